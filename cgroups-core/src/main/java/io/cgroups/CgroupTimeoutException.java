@@ -1,0 +1,30 @@
+package io.cgroups;
+
+import java.time.Duration;
+
+/** A state that was waited for did not come in time; what was changed on the way has been restored. */
+public final class CgroupTimeoutException extends CgroupException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration waited;
+
+    /**
+     * Makes the exception.
+     *
+     * @param failure what was waited for
+     * @param waited how long
+     */
+    public CgroupTimeoutException(Failure failure, Duration waited) {
+        super(failure);
+        this.waited = waited;
+    }
+
+    /**
+     * How long the call waited.
+     *
+     * @return the time limit that passed
+     */
+    public Duration waited() {
+        return waited;
+    }
+}

@@ -1,0 +1,54 @@
+package io.cgroups;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One mounted hierarchy, as it was when the layout was detected.
+ *
+ * <p>Immutable.
+ *
+ * @param version the version of control groups this mount speaks
+ * @param mountPoint where it is mounted
+ * @param controllers the controllers this hierarchy has at its root; of v2, those in {@code cgroup.controllers}
+ * @param unknownControllers the kernel's names of controllers this library has no type for
+ * @param name the name of a named v1 hierarchy, as in {@code name=systemd}
+ * @param own the caller's own group, seen from the mount point; empty when it lies outside of what is mounted
+ * @param readOnly whether it is mounted read-only
+ * @param noPrefix whether control files lack the controller's prefix ({@code cpus} instead of {@code cpuset.cpus})
+ */
+public record Hierarchy(
+        Version version,
+        Path mountPoint,
+        Set<Controller> controllers,
+        Set<String> unknownControllers,
+        Optional<String> name,
+        Optional<CgroupPath> own,
+        boolean readOnly,
+        boolean noPrefix) {
+
+    /** The two versions of control groups. */
+    public enum Version {
+        /** Many hierarchies, each with its own controllers. */
+        V1,
+        /** The unified hierarchy. */
+        V2
+    }
+
+    /** Copies the sets. */
+    public Hierarchy {
+        controllers = Set.copyOf(controllers);
+        unknownControllers = Set.copyOf(unknownControllers);
+    }
+
+    /**
+     * Whether this hierarchy carries a controller.
+     *
+     * @param controller the controller
+     * @return true when it does
+     */
+    public boolean has(Controller controller) {
+        return controllers.contains(controller);
+    }
+}

@@ -1,0 +1,12 @@
+package io.cgroups;
+
+import org.jspecify.annotations.Nullable;
+
+/** The kernel does not accept the written value: {@code EINVAL}, {@code ERANGE}, {@code ENOSPC}, {@code EOPNOTSUPP}, {@code ENODEV}. */
+public final class ValueRejectedException extends CgroupIoException {
+    private static final long serialVersionUID = 1L;
+
+    ValueRejectedException(Failure failure, @Nullable Throwable cause) {
+        super(failure, cause);
+    }
+}

@@ -1,0 +1,179 @@
+package io.cgroups.cpu;
+
+import io.cgroups.CgroupIoException;
+import io.cgroups.ControllerFacet;
+import io.cgroups.UnsupportedSettingException;
+import io.cgroups.unit.Limit;
+import java.time.Duration;
+
+/**
+ * CPU bandwidth, portion and statistics of a group.
+ *
+ * <p>The setters are one-part specifications, see {@link CpuSpec}; each call returns this, and throws
+ * {@link CgroupIoException} if the kernel refuses and {@link UnsupportedSettingException} if it has no such setting, and
+ * then has changed nothing.
+ */
+public interface CpuController extends ControllerFacet<CpuSpec, CpuController> {
+
+    /**
+     * Reads the quota; v1 {@code cpu.cfs_quota_us}, v2 {@code cpu.max}.
+     *
+     * @return the quota of this group itself, whatever those above have
+     */
+    CpuQuota quota();
+
+    /**
+     * Reads the period; v1 {@code cpu.cfs_period_us}, v2 {@code cpu.max}.
+     *
+     * @return the period
+     */
+    CpuPeriod period();
+
+    /**
+     * Reads quota and period.
+     *
+     * @return both
+     */
+    default CpuBandwidth bandwidth() {
+        return new CpuBandwidth(quota(), period());
+    }
+
+    /**
+     * Reads how much unused quota may be saved up; v1 {@code cpu.cfs_burst_us}, v2 {@code cpu.max.burst}.
+     *
+     * @return the burst, zero for none
+     */
+    Duration burst();
+
+    /**
+     * Reads the portion against siblings on the scale of v1; {@code cpu.shares}, on v2 converted from {@code cpu.weight}.
+     *
+     * @return the shares
+     */
+    CpuShares shares();
+
+    /**
+     * Reads the portion against siblings on the scale of v2; {@code cpu.weight}, on v1 converted from {@code cpu.shares}.
+     *
+     * @return the weight
+     */
+    CpuWeight weight();
+
+    /**
+     * Reads whether the group runs only when no other wants to; {@code cpu.idle}.
+     *
+     * @return true when idle
+     */
+    boolean idle();
+
+    /**
+     * Reads the real-time budget; v1 {@code cpu.rt_runtime_us}.
+     *
+     * @return the time per real-time period
+     */
+    Limit<Duration> rtRuntime();
+
+    /**
+     * Reads the period of the real-time budget; v1 {@code cpu.rt_period_us}.
+     *
+     * @return the period
+     */
+    Duration rtPeriod();
+
+    /**
+     * Reads the counters.
+     *
+     * @return a snapshot; on v1 of two files read one after the other
+     */
+    CpuStats stats();
+
+    /**
+     * Sets the quota and keeps the period.
+     *
+     * @param quota see {@link CpuSpec.Builder#quota}
+     * @return this
+     */
+    default CpuController quota(CpuQuota quota) {
+        return apply(CpuSpec.builder().quota(quota).build());
+    }
+
+    /**
+     * Sets the period and keeps the quota.
+     *
+     * @param period see {@link CpuSpec.Builder#period}
+     * @return this
+     */
+    default CpuController period(CpuPeriod period) {
+        return apply(CpuSpec.builder().period(period).build());
+    }
+
+    /**
+     * Sets quota and period.
+     *
+     * @param bandwidth both
+     * @return this
+     */
+    default CpuController bandwidth(CpuBandwidth bandwidth) {
+        return apply(CpuSpec.builder().bandwidth(bandwidth).build());
+    }
+
+    /**
+     * Sets how much unused quota may be saved up.
+     *
+     * @param burst see {@link CpuSpec.Builder#burst}
+     * @return this
+     */
+    default CpuController burst(Duration burst) {
+        return apply(CpuSpec.builder().burst(burst).build());
+    }
+
+    /**
+     * Sets the portion against siblings on the scale of v1.
+     *
+     * @param shares see {@link CpuSpec.Builder#shares}
+     * @return this
+     */
+    default CpuController shares(CpuShares shares) {
+        return apply(CpuSpec.builder().shares(shares).build());
+    }
+
+    /**
+     * Sets the portion against siblings on the scale of v2.
+     *
+     * @param weight see {@link CpuSpec.Builder#weight}
+     * @return this
+     */
+    default CpuController weight(CpuWeight weight) {
+        return apply(CpuSpec.builder().weight(weight).build());
+    }
+
+    /**
+     * Sets whether the group runs only when no other wants to.
+     *
+     * @param idle see {@link CpuSpec.Builder#idle}
+     * @return this
+     */
+    default CpuController idle(boolean idle) {
+        return apply(CpuSpec.builder().idle(idle).build());
+    }
+
+    /**
+     * Sets the real-time budget.
+     *
+     * @param runtime see {@link CpuSpec.Builder#rtRuntime}
+     * @return this
+     */
+    default CpuController rtRuntime(Limit<Duration> runtime) {
+        return apply(CpuSpec.builder().rtRuntime(runtime).build());
+    }
+
+    /**
+     * Sets the period of the real-time budget.
+     *
+     * @param period see {@link CpuSpec.Builder#rtPeriod}
+     * @return this
+     */
+    default CpuController rtPeriod(Duration period) {
+        return apply(CpuSpec.builder().rtPeriod(period).build());
+    }
+}

@@ -1,0 +1,201 @@
+package io.cgroups.cpu;
+
+import io.cgroups.Cgroup;
+import io.cgroups.Controller;
+import io.cgroups.ControllerSpec;
+import io.cgroups.InvalidValueException;
+import io.cgroups.spi.KernelWrite;
+import io.cgroups.unit.Limit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be set of the cpu controller; a setting that is absent stays as it is. Immutable.
+ *
+ * @param quota CPU time per period
+ * @param period the period of the quota
+ * @param burst unused quota that may be saved up for later periods; see {@link Builder#burst}
+ * @param shares the portion against siblings, on the scale of v1
+ * @param weight the portion against siblings, on the scale of v2
+ * @param idle whether the group only runs when no other wants to; see {@link Builder#idle}
+ * @param rtRuntime real-time budget per real-time period; see {@link Builder#rtRuntime}
+ * @param rtPeriod the period of the real-time budget
+ */
+public record CpuSpec(
+        Optional<CpuQuota> quota,
+        Optional<CpuPeriod> period,
+        Optional<Duration> burst,
+        Optional<CpuShares> shares,
+        Optional<CpuWeight> weight,
+        Optional<Boolean> idle,
+        Optional<Limit<Duration>> rtRuntime,
+        Optional<Duration> rtPeriod)
+        implements ControllerSpec {
+
+    /**
+     * Starts a specification that mentions nothing.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public Controller controller() {
+        return Controller.CPU;
+    }
+
+    @Override
+    public List<KernelWrite> planFor(Cgroup group) {
+        return group.cpu().plan(this);
+    }
+
+    /** Collects settings. Not safe for use by several threads. */
+    public static final class Builder {
+        private Optional<CpuQuota> quota = Optional.empty();
+        private Optional<CpuPeriod> period = Optional.empty();
+        private Optional<Duration> burst = Optional.empty();
+        private Optional<CpuShares> shares = Optional.empty();
+        private Optional<CpuWeight> weight = Optional.empty();
+        private Optional<Boolean> idle = Optional.empty();
+        private Optional<Limit<Duration>> rtRuntime = Optional.empty();
+        private Optional<Duration> rtPeriod = Optional.empty();
+
+        private Builder() {}
+
+        /**
+         * Sets the quota and keeps the period.
+         *
+         * @param quota CPU time per period; v1 {@code cpu.cfs_quota_us}, v2 {@code cpu.max}
+         * @return this
+         */
+        public Builder quota(CpuQuota quota) {
+            this.quota = Optional.of(quota);
+            return this;
+        }
+
+        /**
+         * Sets the period and keeps the quota.
+         *
+         * @param period v1 {@code cpu.cfs_period_us}, v2 {@code cpu.max}
+         * @return this
+         */
+        public Builder period(CpuPeriod period) {
+            this.period = Optional.of(period);
+            return this;
+        }
+
+        /**
+         * Sets quota and period.
+         *
+         * @param bandwidth both
+         * @return this
+         */
+        public Builder bandwidth(CpuBandwidth bandwidth) {
+            return quota(bandwidth.quota()).period(bandwidth.period());
+        }
+
+        /**
+         * Lets unused quota be saved up, so that a later period may exceed it.
+         *
+         * @param burst at most the quota, in whole microseconds, default 0; v1 {@code cpu.cfs_burst_us}, v2
+         *     {@code cpu.max.burst}, since Linux 5.14
+         * @return this
+         * @throws InvalidValueException if it is negative
+         */
+        public Builder burst(Duration burst) {
+            InvalidValueException.inRange("cpu burst in us", micros(burst), 0, Long.MAX_VALUE / 1000, "0 is no burst");
+            this.burst = Optional.of(burst);
+            return this;
+        }
+
+        /**
+         * Sets the portion against siblings on the scale of v1.
+         *
+         * @param shares v1 {@code cpu.shares}; on v2 converted to {@code cpu.weight}
+         * @return this
+         * @throws IllegalStateException if a weight is set, which means the same
+         */
+        public Builder shares(CpuShares shares) {
+            this.shares = Optional.of(shares);
+            return checkOnePortion();
+        }
+
+        /**
+         * Sets the portion against siblings on the scale of v2.
+         *
+         * @param weight v2 {@code cpu.weight}; on v1 converted to {@code cpu.shares}
+         * @return this
+         * @throws IllegalStateException if shares are set, which mean the same
+         */
+        public Builder weight(CpuWeight weight) {
+            this.weight = Optional.of(weight);
+            return checkOnePortion();
+        }
+
+        /**
+         * Makes the group run only when no other wants to; its shares or weight then do not count and cannot be set.
+         *
+         * @param idle default false; {@code cpu.idle} on both versions, since Linux 5.15
+         * @return this
+         */
+        public Builder idle(boolean idle) {
+            this.idle = Optional.of(idle);
+            return this;
+        }
+
+        /**
+         * Sets the CPU time that real-time threads of the group may use in each real-time period.
+         *
+         * @param rtRuntime less than the period, in whole microseconds, 0 by default in a new group; v1
+         *     {@code cpu.rt_runtime_us} (unlimited is -1), on kernels with {@code CONFIG_RT_GROUP_SCHED}; v2 has none
+         * @return this
+         * @throws InvalidValueException if it is negative
+         */
+        public Builder rtRuntime(Limit<Duration> rtRuntime) {
+            rtRuntime
+                    .value()
+                    .ifPresent(time -> InvalidValueException.inRange(
+                            "cpu.rt_runtime_us", micros(time), 0, Long.MAX_VALUE / 1000, "0 is no real-time budget"));
+            this.rtRuntime = Optional.of(rtRuntime);
+            return this;
+        }
+
+        /**
+         * Sets the period of the real-time budget.
+         *
+         * @param rtPeriod in whole microseconds, at least 1, default 1 s; v1 {@code cpu.rt_period_us}; v2 has none
+         * @return this
+         * @throws InvalidValueException if it is under 1 us
+         */
+        public Builder rtPeriod(Duration rtPeriod) {
+            InvalidValueException.inRange(
+                    "cpu.rt_period_us", micros(rtPeriod), 1, Long.MAX_VALUE / 1000, "the default is 1000000");
+            this.rtPeriod = Optional.of(rtPeriod);
+            return this;
+        }
+
+        private Builder checkOnePortion() {
+            if (shares.isPresent() && weight.isPresent()) {
+                throw new IllegalStateException(
+                        "shares " + shares.get() + " and weight " + weight.get() + " mean the same setting; give one");
+            }
+            return this;
+        }
+
+        /**
+         * Makes the specification.
+         *
+         * @return an immutable copy of what was set
+         */
+        public CpuSpec build() {
+            return new CpuSpec(quota, period, burst, shares, weight, idle, rtRuntime, rtPeriod);
+        }
+    }
+
+    private static long micros(Duration time) {
+        return time.toNanos() / 1000;
+    }
+}

@@ -1,0 +1,62 @@
+package io.cgroups.cpu;
+
+import io.cgroups.Failure;
+import io.cgroups.UnsupportedSettingException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The counters of the cpu controller at one moment, all since the group was made.
+ *
+ * <p>From {@code cpu.stat}; on v1 the usage is from {@code cpuacct.usage}. Immutable.
+ *
+ * @param periods periods that passed while members wanted to run ({@code nr_periods})
+ * @param throttledPeriods periods in which the quota ran out ({@code nr_throttled})
+ * @param throttledTime time that members were kept from running, summed over all CPUs (v1 {@code throttled_time} in
+ *     nanoseconds, v2 {@code throttled_usec})
+ * @param bursts periods in which saved quota was used ({@code nr_bursts}, since Linux 5.14)
+ * @param burstTime CPU time above the quota that was used in them, summed (v1 {@code burst_time}, v2 {@code burst_usec})
+ * @param reportedUsage CPU time used, summed over all CPUs; empty when the group has no accounting
+ * @param all every line of {@code cpu.stat} by its key, unconverted
+ */
+public record CpuStats(
+        long periods,
+        long throttledPeriods,
+        Duration throttledTime,
+        OptionalLong bursts,
+        Optional<Duration> burstTime,
+        Optional<Duration> reportedUsage,
+        Map<String, Long> all) {
+
+    /** Copies the map. */
+    public CpuStats {
+        all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+    }
+
+    /**
+     * CPU time used, summed over all CPUs.
+     *
+     * @return the time
+     * @throws UnsupportedSettingException if the group has no accounting, that is on v1 if it is not in a hierarchy of the
+     *     cpuacct controller; {@link #reportedUsage} tells without an exception
+     */
+    public Duration usage() {
+        return reportedUsage.orElseThrow(() -> new UnsupportedSettingException(
+                Failure.of("read CPU usage", "on v1 it needs the cpuacct controller; make the group with it")));
+    }
+
+    /**
+     * A line of {@code cpu.stat}, unconverted.
+     *
+     * @param key its key
+     * @return its number, empty when the kernel does not report it
+     */
+    public OptionalLong raw(String key) {
+        Long value = all.get(key);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}

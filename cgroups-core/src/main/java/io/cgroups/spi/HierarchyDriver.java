@@ -1,0 +1,48 @@
+package io.cgroups.spi;
+
+import java.util.Optional;
+
+/** Drives one mounted hierarchy. Immutable, holds no descriptor, safe for use by many threads. */
+public interface HierarchyDriver {
+
+    /**
+     * The control file that lists and takes whole processes.
+     *
+     * @return its name
+     */
+    String processesFile();
+
+    /**
+     * The control file that lists and takes single threads.
+     *
+     * @return its name
+     */
+    String threadsFile();
+
+    /**
+     * Makes a new group fit for members: for a v1 cpuset, for example, it copies the CPUs and memory nodes from above.
+     *
+     * @param created the directory, just made; its parent has been prepared
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    void prepare(GroupDir created);
+
+    /**
+     * Kills every member of a group and of those below in one stroke, where the kernel can.
+     *
+     * @param dir the group
+     * @return false when this hierarchy cannot, and nothing was done
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    boolean killAll(GroupDir dir);
+
+    /**
+     * This hierarchy's side of a controller.
+     *
+     * @param <F> the facet
+     * @param type the facet
+     * @param group the group
+     * @return the facet, bound to the group; empty when this version of control groups has nothing like it
+     */
+    <F> Optional<F> facet(Class<F> type, GroupContext group);
+}

@@ -1,0 +1,120 @@
+package io.cgroups.spi;
+
+import io.cgroups.CgroupIoException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The one gate to the kernel: every file of {@code /proc} and of a cgroup hierarchy is read and written through it.
+ *
+ * <p>Implementations open without creating and without truncating, give the kernel each text in one {@code write(2)},
+ * never write an empty text, and do not follow a symbolic link in the last part of a path. A call either has its whole
+ * effect or throws; each exception says what was tried on which path with which data and carries the kernel's error
+ * number. An interrupt of the calling thread neither breaks a call nor is lost. Safe for use by many threads.
+ *
+ * <p>The in-memory kernel of {@code io.cgroups.testkit} implements the same contract, so that drivers run on it unchanged.
+ */
+public interface KernelFiles {
+
+    /**
+     * Reads a whole file.
+     *
+     * @param file an absolute path
+     * @return its text, as the kernel gave it
+     * @throws CgroupIoException if the kernel refuses
+     */
+    String read(Path file);
+
+    /**
+     * Gives a file a text in one write.
+     *
+     * @param file an absolute path
+     * @param text at least one character
+     * @throws IllegalArgumentException if the text is empty
+     * @throws CgroupIoException if the kernel refuses; then nothing was changed
+     */
+    void write(Path file, String text);
+
+    /**
+     * Whether a file or directory is there.
+     *
+     * @param path an absolute path
+     * @return true when it is
+     */
+    boolean exists(Path path);
+
+    /**
+     * Whether the caller may make groups in a directory.
+     *
+     * @param directory an absolute path
+     * @return true when the permissions and the mount allow it
+     */
+    boolean isWritable(Path directory);
+
+    /**
+     * Lists the directories in a directory, which in a hierarchy are the child groups.
+     *
+     * @param directory an absolute path
+     * @return their names, sorted
+     * @throws CgroupIoException if the kernel refuses
+     */
+    List<String> directories(Path directory);
+
+    /**
+     * Lists the files in a directory, which in a hierarchy are the control files.
+     *
+     * @param directory an absolute path
+     * @return their names, sorted
+     * @throws CgroupIoException if the kernel refuses
+     */
+    List<String> files(Path directory);
+
+    /**
+     * Makes a directory, which in a hierarchy makes a group.
+     *
+     * @param directory an absolute path whose parent is there
+     * @return false when it was there already
+     * @throws CgroupIoException if the kernel refuses
+     */
+    boolean createDirectory(Path directory);
+
+    /**
+     * Removes a directory, which in a hierarchy removes a group without members and children.
+     *
+     * @param directory an absolute path
+     * @throws CgroupIoException if the kernel refuses
+     */
+    void removeDirectory(Path directory);
+
+    /**
+     * Resolves symbolic links, such as {@code /sys/fs/cgroup/cpu -> cpu,cpuacct}.
+     *
+     * @param path an absolute path
+     * @return the path without links
+     * @throws CgroupIoException if it is not there
+     */
+    Path resolveLinks(Path path);
+
+    /**
+     * Where the process file system is.
+     *
+     * @return usually {@code /proc}
+     */
+    Path proc();
+
+    /**
+     * Sends {@code SIGKILL} to a process.
+     *
+     * @param pid the process
+     * @return false when there is no such process any more
+     * @throws CgroupIoException if the kernel refuses
+     */
+    boolean kill(long pid);
+
+    /**
+     * The clock that waits are measured by.
+     *
+     * @return the clock
+     */
+    KernelClock clock();
+}

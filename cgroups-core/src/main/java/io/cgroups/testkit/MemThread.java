@@ -1,0 +1,32 @@
+package io.cgroups.testkit;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** One thread of the in-memory kernel: where it is in each hierarchy. Guarded by the kernel's lock. */
+final class MemThread {
+    private final long pid;
+    private final long tid;
+    private final Map<MemHierarchy, MemGroup> groups = new HashMap<>();
+
+    MemThread(long pid, long tid) {
+        this.pid = pid;
+        this.tid = tid;
+    }
+
+    long pid() {
+        return pid;
+    }
+
+    long tid() {
+        return tid;
+    }
+
+    MemGroup groupIn(MemHierarchy hierarchy) {
+        return groups.getOrDefault(hierarchy, hierarchy.root());
+    }
+
+    void move(MemHierarchy hierarchy, MemGroup group) {
+        groups.put(hierarchy, group);
+    }
+}
