@@ -34,9 +34,10 @@ public sealed class CgroupIoException extends CgroupException
             case EACCES, EPERM, EROFS -> new CgroupAccessException(failure, cause);
             case EBUSY, ENOTEMPTY -> new CgroupBusyException(failure, cause);
             case ESRCH -> new ProcessNotFoundException(failure, cause);
-            case EINVAL, ERANGE, ENOSPC, EOPNOTSUPP -> failure.data().isPresent()
-                    ? new ValueRejectedException(failure, cause)
-                    : new CgroupIoException(failure, cause);
+            case EINVAL, ERANGE, ENOSPC, EOPNOTSUPP ->
+                failure.data().isPresent()
+                        ? new ValueRejectedException(failure, cause)
+                        : new CgroupIoException(failure, cause);
             default -> new CgroupIoException(failure, cause);
         };
     }

@@ -23,8 +23,9 @@ public final class CgroupPath implements Comparable<CgroupPath> {
     private static final Set<String> CORE_FILES = Set.of("tasks", "notify_on_release", "release_agent");
     private static final Set<String> FILE_PREFIXES = Stream.concat(
                     Stream.of("cgroup", "irq", "debug", "dmem"),
-                    Arrays.stream(Controller.values()).flatMap(c -> Arrays.stream(Hierarchy.Version.values())
-                            .map(c::kernelName)))
+                    Arrays.stream(Controller.values())
+                            .flatMap(c ->
+                                    Arrays.stream(Hierarchy.Version.values()).map(c::kernelName)))
             .collect(Collectors.toUnmodifiableSet());
 
     private final List<String> parts;
@@ -88,7 +89,7 @@ public final class CgroupPath implements Comparable<CgroupPath> {
             throw new InvalidNameException(path, "a part of the name is over " + MAX_PART_BYTES + " bytes");
         }
         int dot = part.indexOf('.');
-        if (CORE_FILES.contains(part) || dot > 0 && FILE_PREFIXES.contains(part.substring(0, dot))) {
+        if (CORE_FILES.contains(part) || (dot > 0 && FILE_PREFIXES.contains(part.substring(0, dot)))) {
             throw new InvalidNameException(
                     path, "\"" + part + "\" could be a control file of the kernel; put an underscore before it");
         }
@@ -116,7 +117,8 @@ public final class CgroupPath implements Comparable<CgroupPath> {
      * @return this path followed by that one
      */
     public CgroupPath resolve(CgroupPath child) {
-        return new CgroupPath(Stream.concat(parts.stream(), child.parts.stream()).toList());
+        return new CgroupPath(
+                Stream.concat(parts.stream(), child.parts.stream()).toList());
     }
 
     /**

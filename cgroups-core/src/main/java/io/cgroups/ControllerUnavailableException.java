@@ -7,7 +7,7 @@ public final class ControllerUnavailableException extends CgroupException {
     private static final long serialVersionUID = 1L;
 
     private final Controller controller;
-    private final Set<Controller> present;
+    private final transient Set<Controller> present;
 
     /**
      * Makes the exception.

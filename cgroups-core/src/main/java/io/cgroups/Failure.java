@@ -93,9 +93,14 @@ public record Failure(
         StringBuilder message = new StringBuilder(operation);
         path.ifPresent(where -> message.append(' ').append(where));
         data.ifPresent(text -> message.append(" <- \"").append(escaped(text)).append('"'));
-        errno.ifPresent(error ->
-                message.append(": ").append(error).append(" (").append(error.text()).append(')'));
-        return hint.isEmpty() ? message.toString() : message.append(": ").append(hint).toString();
+        errno.ifPresent(error -> message.append(": ")
+                .append(error)
+                .append(" (")
+                .append(error.text())
+                .append(')'));
+        return hint.isEmpty()
+                ? message.toString()
+                : message.append(": ").append(hint).toString();
     }
 
     private static String escaped(String text) {

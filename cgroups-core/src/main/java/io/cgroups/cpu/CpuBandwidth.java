@@ -41,7 +41,10 @@ public record CpuBandwidth(CpuQuota quota, CpuPeriod period) {
      * @return quota divided by period; {@link Double#POSITIVE_INFINITY} when unlimited
      */
     public double cpus() {
-        return quota.micros().value().map(micros -> (double) micros / period.micros()).orElse(Double.POSITIVE_INFINITY);
+        return quota.micros()
+                .value()
+                .map(micros -> (double) micros / period.micros())
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** Returns for example {@code 20000/100000 us}. */

@@ -27,7 +27,11 @@ public record CpuQuota(Limit<Long> micros) {
     public CpuQuota {
         micros.value()
                 .ifPresent(value -> InvalidValueException.inRange(
-                        "cpu quota in us", value, MIN_MICROS, Long.MAX_VALUE / 1000, "a smaller share needs a longer period"));
+                        "cpu quota in us",
+                        value,
+                        MIN_MICROS,
+                        Long.MAX_VALUE / 1000,
+                        "a smaller share needs a longer period"));
     }
 
     /**

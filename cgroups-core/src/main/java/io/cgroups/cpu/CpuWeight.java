@@ -25,8 +25,7 @@ public record CpuWeight(long value) implements Comparable<CpuWeight> {
      * @throws InvalidValueException if it is not {@link #MIN} to {@link #MAX}
      */
     public CpuWeight {
-        InvalidValueException.inRange(
-                "cpu weight", value, MIN, MAX, "the default is 100");
+        InvalidValueException.inRange("cpu weight", value, MIN, MAX, "the default is 100");
     }
 
     /**

@@ -17,7 +17,7 @@ public enum WeightConversion {
             if (shares.value() >= CpuShares.MAX) {
                 return CpuWeight.of(CpuWeight.MAX);
             }
-            double log = Math.log(shares.value()) / Math.log(2);
+            double log = Math.log((double) shares.value()) / Math.log(2);
             double exponent = (log * log + 125 * log) / 612 - 7.0 / 34;
             // At a power of two the exact result can be a whole number that floating point lands just above.
             return weight(Math.ceil(Math.pow(10, exponent) - 1e-9));
@@ -25,7 +25,7 @@ public enum WeightConversion {
 
         @Override
         public CpuShares toShares(CpuWeight weight) {
-            double log = (-125 + Math.sqrt(15_625 + 4 * 612 * (Math.log10(weight.value()) + 7.0 / 34))) / 2;
+            double log = (-125 + Math.sqrt(15_625 + 4 * 612 * (Math.log10((double) weight.value()) + 7.0 / 34))) / 2;
             return shares(Math.floor(Math.pow(2, log) + 1e-9));
         }
     },

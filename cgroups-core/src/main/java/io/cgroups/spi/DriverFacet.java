@@ -96,7 +96,8 @@ public abstract class DriverFacet<S extends ControllerSpec, F extends Controller
     }
 
     private UnsupportedSettingException unsupported(String file, String since) {
-        return new UnsupportedSettingException(Failure.of("use " + file, "this kernel has no such file; it needs " + since)
-                .at(dir.file(file)));
+        return new UnsupportedSettingException(
+                Failure.of("use " + file, "this kernel has no such file; it needs " + since)
+                        .at(dir.file(file)));
     }
 }

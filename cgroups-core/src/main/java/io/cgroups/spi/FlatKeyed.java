@@ -51,7 +51,8 @@ public final class FlatKeyed {
     public long require(String key) {
         Long value = values.get(key);
         if (value == null) {
-            throw new CgroupFormatException(file, "a line with the key " + key, String.join(", ", values.keySet()), null);
+            throw new CgroupFormatException(
+                    file, "a line with the key " + key, String.join(", ", values.keySet()), null);
         }
         return value;
     }

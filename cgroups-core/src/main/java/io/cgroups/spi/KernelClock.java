@@ -42,6 +42,6 @@ public interface KernelClock {
     }
 
     private static long saturatedNanos(Duration time) {
-        return time.getSeconds() >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE : time.toNanos();
+        return time.toSeconds() >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE : time.toNanos();
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ final class MemGroup {
 
     /** A controller's own state of this group, found again by its type. */
     <T> T state(Class<T> type) {
-        return type.cast(states.get(type));
+        return Objects.requireNonNull(type.cast(states.get(type)), type.getName());
     }
 
     <T> T keep(T state) {
@@ -71,8 +73,8 @@ final class MemGroup {
     }
 
     /** The process ids of this group, sorted. */
-    TreeSet<Long> pids() {
-        TreeSet<Long> pids = new TreeSet<>();
+    Set<Long> pids() {
+        Set<Long> pids = new TreeSet<>();
         threads().forEach(thread -> pids.add(thread.pid()));
         return pids;
     }

@@ -29,4 +29,8 @@ final class MemThread {
     void move(MemHierarchy hierarchy, MemGroup group) {
         groups.put(hierarchy, group);
     }
+
+    void copyGroupsTo(MemThread other) {
+        other.groups.putAll(groups);
+    }
 }

@@ -8,20 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /** Runs test classes as root on a real kernel that is booted, under emulation, with one layout of control groups. */
 public final class VirtualMachine {
-    private static final Pattern DISPLAY_NAME = Pattern.compile("(?m)^display-name: (.*)$");
     private static final int LAST_LINES = 60;
 
     private VirtualMachine() {}
@@ -79,10 +70,10 @@ public final class VirtualMachine {
                 layout,
                 Files.readString(out.resolve("kernel")).strip(),
                 Integer.parseInt(Files.readString(exit).strip()),
-                readReports(out.resolve("reports")));
+                TestReports.read(out.resolve("reports")));
     }
 
-    /** The class path of this virtual machine for Java, to run what was compiled with the tests. */
+    /** The class path of this JVM: what the tests here see, the tests in the machine see, too. */
     public static List<Path> ownClassPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
@@ -100,55 +91,6 @@ public final class VirtualMachine {
             // Stopped when this thread is: the script takes the machine along.
             boot.destroy();
         }
-    }
-
-    private static List<TestOutcome> readReports(Path directory) throws IOException {
-        List<TestOutcome> outcomes = new ArrayList<>();
-        if (Files.isDirectory(directory)) {
-            try (Stream<Path> files = Files.list(directory)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".xml"))
-                        .sorted()
-                        .toList()) {
-                    elements(parse(file), "testcase").map(VirtualMachine::outcome).forEach(outcomes::add);
-                }
-            }
-        }
-        return List.copyOf(outcomes);
-    }
-
-    private static TestOutcome outcome(Element test) {
-        Stream<Element> failures = Stream.concat(elements(test, "failure"), elements(test, "error"));
-        String testClass = test.getAttribute("classname");
-        // The launcher writes the display name into the output of a test; the attribute holds the method.
-        String output = elements(test, "system-out").map(Element::getTextContent).collect(Collectors.joining("\n"));
-        Matcher matcher = DISPLAY_NAME.matcher(output);
-        String name = matcher.find() ? matcher.group(1) : test.getAttribute("name");
-        return failures.findFirst()
-                .map(failure -> new TestOutcome(testClass, name, Outcome.FAILED, text(failure)))
-                .or(() -> elements(test, "skipped")
-                        .findFirst()
-                        .map(skipped -> new TestOutcome(testClass, name, Outcome.SKIPPED, text(skipped))))
-                .orElseGet(() -> new TestOutcome(testClass, name, Outcome.PASSED, ""));
-    }
-
-    private static Element parse(Path file) throws IOException {
-        try {
-            return DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(file.toFile())
-                    .getDocumentElement();
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IOException(file + " is no test report", e);
-        }
-    }
-
-    private static Stream<Element> elements(Element parent, String tag) {
-        NodeList found = parent.getElementsByTagName(tag);
-        return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
-    }
-
-    private static String text(Element element) {
-        return element.getTextContent().strip();
     }
 
     private static String end(Path log) throws IOException {

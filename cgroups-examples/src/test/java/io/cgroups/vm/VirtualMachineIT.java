@@ -60,7 +60,7 @@ class VirtualMachineIT {
                 .extracting(TestOutcome::displayName)
                 .containsExactlyInAnyOrder("hierarchies()", "swap()", "disk()", "network()");
         assertThat(result.tests())
-                .allSatisfy(test ->
-                        assertThat(test.outcome()).as(test.toString()).isEqualTo(Outcome.PASSED));
+                .allSatisfy(
+                        test -> assertThat(test.outcome()).as(test.toString()).isEqualTo(Outcome.PASSED));
     }
 }

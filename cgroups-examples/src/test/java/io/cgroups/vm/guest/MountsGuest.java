@@ -47,14 +47,13 @@ public class MountsGuest {
     @Test
     void hierarchies() throws IOException {
         String layout = System.getenv("CGROUPS_VM_LAYOUT");
-        List<String> expected =
-                switch (layout) {
-                    case "v1" -> V1;
-                    case "v2" -> V2;
-                    case "hybrid" -> HYBRID;
-                    case "hybrid2" -> HYBRID2;
-                    default -> throw new AssertionError("unknown layout " + layout);
-                };
+        List<String> expected = switch (layout) {
+            case "v1" -> V1;
+            case "v2" -> V2;
+            case "hybrid" -> HYBRID;
+            case "hybrid2" -> HYBRID2;
+            default -> throw new AssertionError("unknown layout " + layout);
+        };
 
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/mountinfo"))) {
             assertThat(lines.filter(line -> line.contains(" - cgroup")).map(MountsGuest::pointAndType))

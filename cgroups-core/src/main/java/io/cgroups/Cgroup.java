@@ -1,0 +1,282 @@
+package io.cgroups;
+
+import io.cgroups.cpu.CpuPeriod;
+import io.cgroups.cpu.CpuQuota;
+import io.cgroups.cpu.CpuShares;
+import io.cgroups.cpu.CpuWeight;
+import io.cgroups.spi.KernelWrite;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A live handle to one logical group: one directory in each hierarchy it belongs to.
+ *
+ * <p>Live: it holds no kernel state and no descriptor, every call asks the kernel. It may be shared between threads. A
+ * handle to a group that somebody removed throws {@link CgroupNotFoundException}.
+ *
+ * <p>Every call throws {@link CgroupIoException} when the kernel refuses, and then has changed nothing that it could take
+ * back. What it does not do: it never kills or moves a member without being told to.
+ */
+public interface Cgroup extends CgroupControllers {
+
+    /**
+     * Makes a group, or adopts it where it is there already, in every mounted hierarchy of these controllers.
+     *
+     * @param name relative to the base, see {@link Cgroups}
+     * @param controllers the controllers; none means every controller of every mounted v1 hierarchy, or of the unified
+     *     hierarchy where that is the only one
+     * @return the group
+     * @throws InvalidNameException if the name cannot name a group
+     * @throws ControllerUnavailableException if a controller is not mounted
+     * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
+     */
+    static Cgroup create(String name, Controller... controllers) {
+        return Cgroups.system().create(name, controllers);
+    }
+
+    /**
+     * Opens a group that is there already, in the hierarchies where it is.
+     *
+     * @param name relative to the base, see {@link Cgroups}
+     * @return the group
+     * @throws InvalidNameException if the name cannot name a group
+     * @throws CgroupNotFoundException if it is in no hierarchy
+     * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
+     */
+    static Cgroup open(String name) {
+        return Cgroups.system().open(name);
+    }
+
+    /**
+     * The group the calling process is in. Each hierarchy can have it elsewhere, see {@link #files(Controller)}.
+     *
+     * @return the group
+     * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
+     */
+    static Cgroup current() {
+        return Cgroups.system().current();
+    }
+
+    /**
+     * The name.
+     *
+     * @return the path relative to the base; of {@link #current()}, within its first hierarchy
+     */
+    CgroupPath path();
+
+    /**
+     * The controllers of the hierarchies this group is in.
+     *
+     * @return an immutable set
+     */
+    Set<Controller> controllers();
+
+    /**
+     * The control files by name, for what has no typed method.
+     *
+     * @param controller selects the hierarchy
+     * @return the files of the group there
+     * @throws ControllerUnavailableException if the group does not have the controller
+     */
+    RawFiles files(Controller controller);
+
+    /**
+     * Sets the CPU time of all CPUs together per period, and keeps the period.
+     *
+     * @param micros microseconds, 1000 or more; see {@link CpuQuota}
+     * @return this
+     */
+    default Cgroup cpuQuota(long micros) {
+        return cpuQuota(CpuQuota.ofMicros(micros));
+    }
+
+    /**
+     * Sets the CPU time of all CPUs together per period, and keeps the period.
+     *
+     * @param quota the value
+     * @return this
+     */
+    default Cgroup cpuQuota(CpuQuota quota) {
+        cpu().quota(quota);
+        return this;
+    }
+
+    /**
+     * Sets the period of the CPU quota, and keeps the quota.
+     *
+     * @param micros microseconds, 1000 to 1000000; see {@link CpuPeriod}
+     * @return this
+     */
+    default Cgroup cpuPeriod(long micros) {
+        return cpuPeriod(CpuPeriod.ofMicros(micros));
+    }
+
+    /**
+     * Sets the period of the CPU quota, and keeps the quota.
+     *
+     * @param period the value
+     * @return this
+     */
+    default Cgroup cpuPeriod(CpuPeriod period) {
+        cpu().period(period);
+        return this;
+    }
+
+    /**
+     * Sets the portion of CPU time against siblings, on the scale of v1.
+     *
+     * @param shares 2 to 262144, default 1024; see {@link CpuShares}
+     * @return this
+     */
+    default Cgroup cpuShares(long shares) {
+        return cpuShares(CpuShares.of(shares));
+    }
+
+    /**
+     * Sets the portion of CPU time against siblings, on the scale of v1.
+     *
+     * @param shares the value
+     * @return this
+     */
+    default Cgroup cpuShares(CpuShares shares) {
+        cpu().shares(shares);
+        return this;
+    }
+
+    /**
+     * Sets the portion of CPU time against siblings, on the scale of v2.
+     *
+     * @param weight 1 to 10000, default 100; see {@link CpuWeight}
+     * @return this
+     */
+    default Cgroup cpuWeight(int weight) {
+        return cpuWeight(CpuWeight.of(weight));
+    }
+
+    /**
+     * Sets the portion of CPU time against siblings, on the scale of v2.
+     *
+     * @param weight the value
+     * @return this
+     */
+    default Cgroup cpuWeight(CpuWeight weight) {
+        cpu().weight(weight);
+        return this;
+    }
+
+    /**
+     * Compiles a specification into the writes that would bring it about, without writing.
+     *
+     * @param spec what to set
+     * @return the writes, in order
+     */
+    List<KernelWrite> plan(CgroupSpec spec);
+
+    /**
+     * Carries out the plan of a specification over all its controllers: all of it, or none. What could not be taken back
+     * after a refusal is a suppressed exception.
+     *
+     * @param spec what to set
+     * @return this
+     */
+    Cgroup update(CgroupSpec spec);
+
+    /**
+     * Moves a whole process, with all its threads, into every hierarchy of this group, or into none.
+     *
+     * @param pid the process id
+     * @return this
+     * @throws InvalidValueException if the id is under 1
+     * @throws ProcessNotFoundException if there is no such process
+     */
+    Cgroup attach(long pid);
+
+    /**
+     * Moves a whole process.
+     *
+     * @param process the process
+     * @return this
+     * @throws ProcessNotFoundException if there is no such process any more
+     */
+    default Cgroup attach(ProcessHandle process) {
+        return attach(process.pid());
+    }
+
+    /**
+     * Moves this JVM with all its threads.
+     *
+     * @return this
+     */
+    Cgroup attachSelf();
+
+    /**
+     * Moves one thread, on v1 out of any process; on v2 the group must be threaded.
+     *
+     * @param tid the kernel's thread id
+     * @return this
+     * @throws InvalidValueException if the id is under 1
+     * @throws ProcessNotFoundException if there is no such thread
+     */
+    Cgroup attachThread(long tid);
+
+    /**
+     * Moves the calling thread.
+     *
+     * @return this
+     */
+    Cgroup attachCurrentThread();
+
+    /**
+     * The processes of this group itself, in any of its hierarchies.
+     *
+     * @return process ids, sorted
+     */
+    List<Long> processes();
+
+    /**
+     * The threads of this group itself, in any of its hierarchies.
+     *
+     * @return thread ids, sorted
+     */
+    List<Long> threads();
+
+    /**
+     * The groups directly below.
+     *
+     * @return handles, sorted by name
+     */
+    List<Cgroup> children();
+
+    /**
+     * Makes a group below this one, or adopts it, in the hierarchies of this group.
+     *
+     * @param name relative to this group
+     * @return the group
+     * @throws InvalidNameException if the name cannot name a group
+     */
+    Cgroup child(String name);
+
+    /**
+     * Kills every process of this group and of those below, and waits until they are gone, 10 seconds at the most.
+     *
+     * @return this
+     * @throws IllegalStateException if the calling JVM is a member
+     * @throws CgroupTimeoutException if some are still there
+     */
+    Cgroup kill();
+
+    /**
+     * Moves every process of this group into the group above, in every hierarchy.
+     *
+     * @return this
+     */
+    Cgroup moveMembersToParent();
+
+    /**
+     * Removes this group and those below from every hierarchy. Waits up to 2 seconds while the kernel still buries
+     * members that have just died. A group that is gone already is no error.
+     *
+     * @throws CgroupBusyException if it, or one below, has members; nothing was removed
+     */
+    void delete();
+}

@@ -1,0 +1,28 @@
+package io.cgroups;
+
+import io.cgroups.cpu.CpuController;
+import io.cgroups.cpuacct.CpuacctController;
+
+/**
+ * The controllers of a group, one facet each, under the kernel's names.
+ *
+ * <p>A facet is live and cheap: it holds no kernel state.
+ */
+public interface CgroupControllers {
+
+    /**
+     * The group seen through one controller: CPU bandwidth, portion and statistics.
+     *
+     * @return the facet
+     * @throws ControllerUnavailableException if the group does not have the controller
+     */
+    CpuController cpu();
+
+    /**
+     * The group seen through one controller: CPU accounting.
+     *
+     * @return the facet
+     * @throws ControllerUnavailableException if the group does not have the controller
+     */
+    CpuacctController cpuacct();
+}

@@ -1,0 +1,89 @@
+package io.cgroups;
+
+import io.cgroups.cpu.CpuSpec;
+import io.cgroups.spi.KernelWrite;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The desired state of a group over several controllers; a part that is absent stays as it is. Immutable.
+ *
+ * @param parts the parts by controller
+ */
+public record CgroupSpec(Map<Controller, ControllerSpec> parts) {
+
+    /** Copies the map. */
+    public CgroupSpec {
+        parts = Map.copyOf(parts);
+    }
+
+    /**
+     * Starts a specification that mentions nothing.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Compiles the parts for a group, without writing: in the order of {@link Controller}.
+     *
+     * @param group the group
+     * @return the writes, in order
+     * @throws ControllerUnavailableException if the group lacks a controller that is mentioned
+     * @throws UnsupportedSettingException if this kernel or hierarchy lacks a setting that is mentioned
+     * @throws CgroupIoException if a present value cannot be read
+     */
+    public List<KernelWrite> planFor(Cgroup group) {
+        EnumMap<Controller, ControllerSpec> ordered = new EnumMap<>(Controller.class);
+        ordered.putAll(parts);
+        return ordered.values().stream()
+                .flatMap(part -> part.planFor(group).stream())
+                .toList();
+    }
+
+    /** Collects parts. Not safe for use by several threads. */
+    public static final class Builder {
+        private final EnumMap<Controller, ControllerSpec> parts = new EnumMap<>(Controller.class);
+
+        private Builder() {}
+
+        /**
+         * Adds the part of a controller.
+         *
+         * @param part the part
+         * @return this
+         * @throws IllegalStateException if the controller has a part already
+         */
+        public Builder with(ControllerSpec part) {
+            if (parts.putIfAbsent(part.controller(), part) != null) {
+                throw new IllegalStateException(part.controller() + " has a part already; put both into one");
+            }
+            return this;
+        }
+
+        /**
+         * Adds the part of the cpu controller.
+         *
+         * @param settings sets what is wanted
+         * @return this
+         */
+        public Builder cpu(Consumer<CpuSpec.Builder> settings) {
+            CpuSpec.Builder builder = CpuSpec.builder();
+            settings.accept(builder);
+            return with(builder.build());
+        }
+
+        /**
+         * Makes the specification.
+         *
+         * @return an immutable copy of what was added
+         */
+        public CgroupSpec build() {
+            return new CgroupSpec(parts);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.cgroups;
+
+import io.cgroups.internal.fs.LinuxKernelFiles;
+import io.cgroups.internal.route.Host;
+import io.cgroups.internal.route.RoutedCgroup;
+import io.cgroups.spi.KernelFiles;
+import io.cgroups.testkit.InMemoryKernel;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entry point: the control groups of one host, and where names are relative to.
+ *
+ * <p>A name is relative to the <em>base</em>: in each hierarchy its root where the caller may write there, else the
+ * nearest group above the caller's own that it may write to, as a delegated group is. The system property
+ * {@value #BASE_PROPERTY} or {@link Builder#base} sets another.
+ *
+ * <p>The layout is detected once, at first use, and kept; {@code builder().build()} detects it anew. Safe for use by many
+ * threads.
+ */
+public final class Cgroups {
+    /** The system property that sets the base: a path within the hierarchies, for example {@code /jobs}. */
+    public static final String BASE_PROPERTY = "io.cgroups.base";
+
+    private static final Cgroups SYSTEM = builder().build();
+
+    private final Builder settings;
+    private volatile @Nullable Host host;
+
+    private Cgroups(Builder settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The control groups of the host this JVM runs on.
+     *
+     * @return always the same object
+     */
+    public static Cgroups system() {
+        return SYSTEM;
+    }
+
+    /**
+     * Control groups of a strict in-memory kernel, for unit tests and for machines that are not Linux.
+     *
+     * @return the groups of a new in-memory kernel with v1 hierarchies
+     */
+    public static Cgroups inMemory() {
+        return InMemoryKernel.v1().cgroups();
+    }
+
+    /**
+     * Starts a configuration.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * What control groups the host has.
+     *
+     * @return the layout
+     * @throws CgroupsUnavailableException if this is not Linux
+     */
+    public HostLayout layout() {
+        return host().layout();
+    }
+
+    /**
+     * Makes a group, or adopts it where it is there already, in every mounted hierarchy of these controllers.
+     *
+     * @param name relative to the base
+     * @param controllers the controllers; none means every controller of every mounted v1 hierarchy, or of the unified
+     *     hierarchy where that is the only one
+     * @return the group
+     * @throws InvalidNameException if the name cannot name a group
+     * @throws ControllerUnavailableException if a controller is not mounted
+     * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
+     */
+    public Cgroup create(String name, Controller... controllers) {
+        CgroupPath path = CgroupPath.of(name);
+        Set<Controller> wanted = EnumSet.noneOf(Controller.class);
+        wanted.addAll(Set.of(controllers));
+        return RoutedCgroup.create(host(), path, wanted);
+    }
+
+    /**
+     * Opens a group that is there already, in the hierarchies where it is.
+     *
+     * @param name relative to the base
+     * @return the group
+     * @throws InvalidNameException if the name cannot name a group
+     * @throws CgroupNotFoundException if it is in no hierarchy
+     * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
+     */
+    public Cgroup open(String name) {
+        CgroupPath path = CgroupPath.of(name);
+        return RoutedCgroup.open(host(), path);
+    }
+
+    /**
+     * The group the calling process is in.
+     *
+     * @return the group
+     * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
+     */
+    public Cgroup current() {
+        return RoutedCgroup.current(host());
+    }
+
+    /**
+     * Makes a group that goes away with a try-with-resources block.
+     *
+     * @param name relative to the base
+     * @param onClose what closing does with members
+     * @param controllers as for {@link #create}
+     * @return the group
+     * @throws InvalidNameException if the name cannot name a group
+     */
+    public ScopedCgroup scoped(String name, OnClose onClose, Controller... controllers) {
+        return new ScopedCgroup(create(name, controllers), onClose);
+    }
+
+    private Host host() {
+        Host known = host;
+        if (known == null) {
+            // Two threads may both detect; the results are equal and the last one stays.
+            known = Host.detect(settings.files, settings.base(), settings.roots, settings.named);
+            host = known;
+        }
+        return known;
+    }
+
+    /** Collects the configuration. Not safe for use by several threads. */
+    public static final class Builder {
+        private KernelFiles files = new LinuxKernelFiles(Path.of("/proc"));
+        private Optional<CgroupPath> base = Optional.empty();
+        private final Set<Path> roots = new HashSet<>();
+        private final Set<String> named = new HashSet<>();
+
+        private Builder() {}
+
+        /**
+         * Uses another kernel, for example an in-memory one.
+         *
+         * @param kernel the gate to it
+         * @return this
+         */
+        public Builder kernel(KernelFiles kernel) {
+            this.files = kernel;
+            return this;
+        }
+
+        /**
+         * Sets the base.
+         *
+         * @param path a path from the mount points of the hierarchies, for example {@code /jobs}
+         * @return this
+         * @throws InvalidNameException if it does not start with {@code /} or holds {@code ..}
+         */
+        public Builder base(String path) {
+            this.base = Optional.of(CgroupPath.ofKernel(path));
+            return this;
+        }
+
+        /**
+         * Names the mount point to use where a hierarchy is mounted more than once, for example {@code /cgroup/cpu}.
+         *
+         * @param mountPoint an absolute path; symbolic links are resolved
+         * @return this
+         */
+        public Builder root(Path mountPoint) {
+            this.roots.add(mountPoint);
+            return this;
+        }
+
+        /**
+         * Includes a named v1 hierarchy, which has no controllers but members, such as {@code name=systemd}.
+         *
+         * @param hierarchy the name without {@code name=}
+         * @return this
+         */
+        public Builder named(String hierarchy) {
+            this.named.add(hierarchy);
+            return this;
+        }
+
+        private Optional<CgroupPath> base() {
+            return base.or(
+                    () -> Optional.ofNullable(System.getProperty(BASE_PROPERTY)).map(CgroupPath::ofKernel));
+        }
+
+        /**
+         * Makes the entry point. Nothing is detected before it is used; the builder should not be changed afterwards.
+         *
+         * @return the entry point
+         */
+        public Cgroups build() {
+            return new Cgroups(this);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.cgroups;
+
+/**
+ * A group that goes away with the block that made it. Closing twice does nothing the second time.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class ScopedCgroup implements AutoCloseable {
+    private final Cgroup group;
+    private final OnClose onClose;
+    private boolean closed;
+
+    ScopedCgroup(Cgroup group, OnClose onClose) {
+        this.group = group;
+        this.onClose = onClose;
+    }
+
+    /**
+     * The group.
+     *
+     * @return the group
+     */
+    public Cgroup group() {
+        return group;
+    }
+
+    /**
+     * Empties the group as was agreed, and removes it and the groups below.
+     *
+     * @throws CgroupBusyException if members are left; the group stays and closing can be tried again
+     * @throws CgroupIoException if the kernel refuses
+     */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        switch (onClose) {
+            case KILL -> group.kill();
+            case MOVE_TO_PARENT -> group.moveMembersToParent();
+            case FAIL_IF_BUSY -> {}
+        }
+        group.delete();
+        closed = true;
+    }
+}

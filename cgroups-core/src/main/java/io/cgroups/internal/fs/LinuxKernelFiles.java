@@ -1,0 +1,200 @@
+package io.cgroups.internal.fs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cgroups.CgroupIoException;
+import io.cgroups.Errno;
+import io.cgroups.Failure;
+import io.cgroups.spi.KernelClock;
+import io.cgroups.spi.KernelFiles;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The gate to the kernel this JVM runs on. */
+public final class LinuxKernelFiles implements KernelFiles {
+    private static final Set<? extends OpenOption> WRITE = Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+    private final Path proc;
+
+    /**
+     * Makes the gate.
+     *
+     * @param proc where the process file system is mounted
+     */
+    public LinuxKernelFiles(Path proc) {
+        this.proc = proc;
+    }
+
+    @Override
+    public String read(Path file) {
+        // A plain stream and no channel: a channel is closed for good when its thread is interrupted.
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw refusal("read", file, Optional.empty(), reopened(file, e));
+        }
+    }
+
+    /** The stream wraps the system's words into a sentence; asking once more through NIO gives the bare ones. */
+    private static IOException reopened(Path file, IOException e) {
+        if (!(e instanceof FileNotFoundException)) {
+            return e;
+        }
+        try {
+            Files.newByteChannel(file).close();
+            return e;
+        } catch (IOException bare) {
+            return bare;
+        }
+    }
+
+    @Override
+    public void write(Path file, String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("an empty text for " + file + ": the kernel would not see the write");
+        }
+        // An interrupt that is pending, or comes during the call, would close the channel: it is held back, and a write
+        // that it cut off is made again, which is harmless because every write to a control file sets a state.
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!writeOnce(file, text)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean writeOnce(Path file, String text) {
+        try (SeekableByteChannel channel = Files.newByteChannel(file, WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
+            channel.write(bytes);
+            if (bytes.hasRemaining()) {
+                throw new IOException("the kernel took only " + bytes.position() + " of " + bytes.limit() + " bytes");
+            }
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
+        } catch (IOException e) {
+            throw refusal("write", file, Optional.of(text), e);
+        }
+    }
+
+    @Override
+    public boolean exists(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public boolean isWritable(Path directory) {
+        return Files.isWritable(directory);
+    }
+
+    @Override
+    public List<String> directories(Path directory) {
+        return entries(directory, true);
+    }
+
+    @Override
+    public List<String> files(Path directory) {
+        return entries(directory, false);
+    }
+
+    private List<String> entries(Path directory, boolean directories) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            for (Path entry : stream) {
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) == directories) {
+                    names.add(String.valueOf(entry.getFileName()));
+                }
+            }
+        } catch (IOException e) {
+            throw refusal("list", directory, Optional.empty(), e);
+        } catch (DirectoryIteratorException e) {
+            IOException cause = e.getCause() == null ? new IOException(e) : e.getCause();
+            throw refusal("list", directory, Optional.empty(), cause);
+        }
+        names.sort(null);
+        return names;
+    }
+
+    @Override
+    public boolean createDirectory(Path directory) {
+        try {
+            Files.createDirectory(directory);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+            throw refusal("create", directory, Optional.empty(), e);
+        } catch (IOException e) {
+            throw refusal("create", directory, Optional.empty(), e);
+        }
+    }
+
+    @Override
+    public void removeDirectory(Path directory) {
+        try {
+            Files.delete(directory);
+        } catch (IOException e) {
+            throw refusal("remove", directory, Optional.empty(), e);
+        }
+    }
+
+    @Override
+    public Path resolveLinks(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw refusal("resolve", path, Optional.empty(), e);
+        }
+    }
+
+    @Override
+    public Path proc() {
+        return proc;
+    }
+
+    @Override
+    public boolean kill(long pid) {
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        if (process.isEmpty()) {
+            return false;
+        }
+        if (!process.get().destroyForcibly() && process.get().isAlive()) {
+            Failure failure = Failure.of("kill", proc.resolve(Long.toString(pid)), Errno.EPERM);
+            throw CgroupIoException.of(failure.withHint("the process belongs to another user; needs root"), null);
+        }
+        return true;
+    }
+
+    @Override
+    public KernelClock clock() {
+        return SystemClock.INSTANCE;
+    }
+
+    private CgroupIoException refusal(String operation, Path path, Optional<String> data, IOException e) {
+        Failure failure = new Failure(operation, Optional.of(path), data, Optional.of(Errnos.of(e)), "");
+        return Refusals.refusal(this, failure, e);
+    }
+}

@@ -1,0 +1,64 @@
+package io.cgroups.internal.fs;
+
+import io.cgroups.CgroupIoException;
+import io.cgroups.Errno;
+import io.cgroups.Failure;
+import io.cgroups.spi.KernelFiles;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the exception for a refused call, with the hint that the operation, the file and the error number allow. */
+public final class Refusals {
+    private Refusals() {}
+
+    /**
+     * Makes the exception.
+     *
+     * @param files the gate, to see what is still there
+     * @param failure what went wrong, without a hint
+     * @param cause what the JDK threw, or null
+     * @return the exception that fits, with a hint
+     */
+    public static CgroupIoException refusal(KernelFiles files, Failure failure, @Nullable Throwable cause) {
+        Errno errno = failure.errno().orElse(Errno.UNKNOWN);
+        Path path = failure.path().orElseThrow();
+        boolean isWrite = failure.data().isPresent();
+        // A device or a list item that the kernel does not know, in a group that is there, is a rejected value.
+        if (isWrite && errno == Errno.ENODEV && files.exists(path)) {
+            return CgroupIoException.rejected(
+                    failure.withHint("the kernel does not know the device that is named"), cause);
+        }
+        return CgroupIoException.of(failure.withHint(hint(files, failure.operation(), path, errno, isWrite)), cause);
+    }
+
+    private static String hint(KernelFiles files, String operation, Path path, Errno errno, boolean isWrite) {
+        Path group = path.getParent();
+        return switch (errno) {
+            case ENOENT, ENODEV ->
+                group != null && files.exists(group)
+                        ? "the group is there, but this kernel or hierarchy has no such file"
+                        : "the group is gone; somebody removed it";
+            case EACCES, EPERM -> "needs root, or a delegated group: owner of the directory and of its cgroup.procs";
+            case EROFS -> "the hierarchy is mounted read-only, as is usual in containers; mount it writable";
+            case EBUSY ->
+                operation.equals("remove")
+                        ? "it still has members or child groups; kill or move the members, delete the children"
+                        : "the resource is in use, or members stand in the way";
+            case ESRCH -> "no such process or thread is alive";
+            case ENOSPC ->
+                isMembership(path)
+                        ? "the cpuset of the group has no CPUs or no memory nodes; set both first"
+                        : "the kernel has no room for it";
+            case EINVAL, ERANGE -> isWrite ? "the kernel does not accept this value in this file now" : "";
+            case EOPNOTSUPP -> "this kind of group does not support it";
+            case EMFILE, ENFILE -> "the limit of open files is reached; raise it or close some";
+            case ELOOP -> "a symbolic link stands where a directory or file of the kernel should be";
+            case ENAMETOOLONG -> "the name is longer than the kernel takes";
+            default -> "";
+        };
+    }
+
+    private static boolean isMembership(Path path) {
+        return path.endsWith("cgroup.procs") || path.endsWith("tasks") || path.endsWith("cgroup.threads");
+    }
+}

@@ -1,0 +1,69 @@
+package io.cgroups.internal.proc;
+
+import io.cgroups.CgroupFormatException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line of {@code /proc/PID/mountinfo}, see proc_pid_mountinfo(5).
+ *
+ * <pre>
+ * 36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw,errors=continue
+ *            root  point options optional... - type source    super options
+ * </pre>
+ *
+ * @param root the directory of the file system that is mounted; not {@code /} for a bind mount of a sub-tree
+ * @param mountPoint where it is mounted
+ * @param options options of this mount
+ * @param type the file system type
+ * @param superOptions options of the file system, which for a v1 hierarchy name its controllers
+ */
+public record MountInfo(String root, Path mountPoint, Set<String> options, String type, List<String> superOptions) {
+    private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
+
+    /**
+     * Parses the whole file. Mounts that a later one hides are left out.
+     *
+     * @param file where it was read, for the exception
+     * @param text the text
+     * @return the mounts that can be reached, in order
+     */
+    public static List<MountInfo> parseAll(Path file, String text) {
+        List<MountInfo> visible = new ArrayList<>();
+        text.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            MountInfo mount = parse(file, line);
+            visible.removeIf(earlier -> earlier.mountPoint().startsWith(mount.mountPoint()));
+            visible.add(mount);
+        });
+        return visible;
+    }
+
+    static MountInfo parse(Path file, String line) {
+        List<String> fields = Arrays.asList(line.split(" "));
+        int dash = fields.indexOf("-");
+        if (dash < 6 || fields.size() < dash + 2) {
+            throw new CgroupFormatException(file, "a line of mountinfo with ten or more fields", line, null);
+        }
+        return new MountInfo(
+                unescape(fields.get(3)),
+                Path.of(unescape(fields.get(4))),
+                new HashSet<>(Arrays.asList(fields.get(5).split(","))),
+                fields.get(dash + 1),
+                fields.size() > dash + 3
+                        ? List.of(unescape(fields.get(dash + 3)).split(","))
+                        : List.of());
+    }
+
+    /** The kernel writes space, tab, line feed, backslash and # as three octal digits. */
+    static String unescape(String text) {
+        Matcher matcher = OCTAL.matcher(text);
+        return matcher.replaceAll(
+                found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 8))));
+    }
+}

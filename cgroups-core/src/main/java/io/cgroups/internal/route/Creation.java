@@ -1,0 +1,100 @@
+package io.cgroups.internal.route;
+
+import io.cgroups.CgroupException;
+import io.cgroups.CgroupPath;
+import io.cgroups.CgroupsUnavailableException;
+import io.cgroups.Controller;
+import io.cgroups.ControllerUnavailableException;
+import io.cgroups.Failure;
+import io.cgroups.Hierarchy;
+import io.cgroups.Hierarchy.Version;
+import io.cgroups.HostLayout;
+import io.cgroups.spi.GroupDir;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the directories of a group: all of them, or none. */
+final class Creation {
+    private final Host host;
+    private final Deque<GroupDir> made = new ArrayDeque<>();
+
+    private Creation(Host host) {
+        this.host = host;
+    }
+
+    /** Which hierarchies a group of these controllers belongs to. */
+    static List<Hierarchy> hierarchies(Host host, Set<Controller> controllers) {
+        HostLayout layout = host.layout();
+        Set<Hierarchy> chosen = new LinkedHashSet<>();
+        for (Controller controller : controllers) {
+            chosen.add(layout.hierarchy(controller).orElseThrow(() -> missing(layout, controller)));
+        }
+        if (controllers.isEmpty()) {
+            boolean onlyUnified = layout.kind() == HostLayout.Kind.UNIFIED;
+            layout.hierarchies().stream()
+                    .filter(h -> onlyUnified
+                            || (h.version() == Version.V1 && !h.controllers().isEmpty()))
+                    .forEach(chosen::add);
+        }
+        layout.hierarchies().stream()
+                .filter(h -> h.name().filter(host.named()::contains).isPresent())
+                .forEach(chosen::add);
+        if (chosen.isEmpty()) {
+            throw new CgroupsUnavailableException(Failure.of(
+                    "find a cgroup hierarchy",
+                    "none is mounted; mount one, for example: mount -t cgroup2 none /sys/fs/cgroup"));
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static ControllerUnavailableException missing(HostLayout layout, Controller controller) {
+        return new ControllerUnavailableException(
+                controller,
+                layout.controllers(),
+                Failure.of(
+                        "find the " + controller + " controller",
+                        layout.whyMissing(controller) + "; present are " + layout.controllers()));
+    }
+
+    static List<GroupDir> create(Host host, List<GroupDir> dirs) {
+        Creation creation = new Creation(host);
+        try {
+            // Every driver is looked up before the first directory is made.
+            dirs.forEach(dir -> host.driver(dir.hierarchy()));
+            dirs.forEach(creation::create);
+            return new ArrayList<>(dirs);
+        } catch (CgroupException e) {
+            creation.undo(e);
+            throw e;
+        }
+    }
+
+    static List<GroupDir> dirs(Host host, CgroupPath path, List<Hierarchy> hierarchies) {
+        return hierarchies.stream().map(h -> host.dir(h, path)).toList();
+    }
+
+    private void create(GroupDir dir) {
+        if (host.files().exists(dir.path())) {
+            return;
+        }
+        dir.parent().ifPresent(this::create);
+        if (host.files().createDirectory(dir.path())) {
+            made.push(dir);
+            host.driver(dir.hierarchy()).prepare(dir);
+        }
+    }
+
+    private void undo(CgroupException refusal) {
+        for (GroupDir dir : made) {
+            try {
+                host.files().removeDirectory(dir.path());
+            } catch (CgroupException e) {
+                refusal.addSuppressed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.cgroups.internal.route;
+
+import io.cgroups.CgroupPath;
+import io.cgroups.CgroupsUnavailableException;
+import io.cgroups.Failure;
+import io.cgroups.Hierarchy;
+import io.cgroups.Hierarchy.Version;
+import io.cgroups.HostLayout;
+import io.cgroups.internal.proc.LayoutDetector;
+import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.HierarchyDriver;
+import io.cgroups.spi.HierarchyDriverProvider;
+import io.cgroups.spi.KernelFiles;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Everything about a host that does not change while it is used.
+ *
+ * @param files the gate
+ * @param layout the hierarchies
+ * @param providers the drivers on the class path
+ * @param base where names are relative to, empty for the usual choice in each hierarchy
+ * @param named the named hierarchies that groups belong to as well
+ */
+public record Host(
+        KernelFiles files,
+        HostLayout layout,
+        Map<Version, HierarchyDriverProvider> providers,
+        Optional<CgroupPath> base,
+        Set<String> named) {
+
+    /**
+     * Looks at a host.
+     *
+     * @param files the gate
+     * @param base where names are relative to, empty for the usual choice
+     * @param roots mount points to prefer
+     * @param named named hierarchies to include
+     * @return the host
+     * @throws CgroupsUnavailableException if this is not Linux
+     */
+    public static Host detect(KernelFiles files, Optional<CgroupPath> base, Set<Path> roots, Set<String> named) {
+        if (!files.exists(files.proc().resolve("self/mountinfo"))) {
+            throw new CgroupsUnavailableException(Failure.of(
+                    "detect control groups",
+                    "there is no " + files.proc() + "/self/mountinfo: this is not Linux, or /proc is not mounted; "
+                            + "Cgroups.inMemory() works everywhere"));
+        }
+        Set<Path> resolved = roots.stream().map(files::resolveLinks).collect(Collectors.toSet());
+        HostLayout layout = LayoutDetector.detect(files, resolved);
+        for (Path root : resolved) {
+            if (layout.hierarchies().stream().noneMatch(h -> h.mountPoint().equals(root))) {
+                throw new CgroupsUnavailableException(
+                        Failure.of("use a hierarchy root", "no cgroup hierarchy is mounted there")
+                                .at(root));
+            }
+        }
+        Map<Version, HierarchyDriverProvider> providers = new EnumMap<>(Version.class);
+        ServiceLoader.load(HierarchyDriverProvider.class, Host.class.getClassLoader())
+                .forEach(provider -> providers.put(provider.version(), provider));
+        return new Host(files, layout, providers, base, Set.copyOf(named));
+    }
+
+    HierarchyDriver driver(Hierarchy hierarchy) {
+        HierarchyDriverProvider provider = providers.get(hierarchy.version());
+        if (provider == null) {
+            String artifact = hierarchy.version() == Version.V1 ? "cgroups-v1" : "cgroups-v2";
+            throw new CgroupsUnavailableException(
+                    Failure.of("find the driver of a hierarchy", "add io.cgroups:" + artifact + " to the class path")
+                            .at(hierarchy.mountPoint()));
+        }
+        return provider.driver(hierarchy);
+    }
+
+    GroupDir root(Hierarchy hierarchy) {
+        return new GroupDir(files, hierarchy, hierarchy.mountPoint());
+    }
+
+    GroupDir dir(Hierarchy hierarchy, CgroupPath path) {
+        return new GroupDir(files, hierarchy, path.under(base(hierarchy).path()));
+    }
+
+    /** Where names are relative to: the root, or else the nearest group above the caller's own that can be written. */
+    GroupDir base(Hierarchy hierarchy) {
+        GroupDir root = root(hierarchy);
+        if (base.isPresent()) {
+            return new GroupDir(files, hierarchy, base.get().under(root.path()));
+        }
+        if (files.isWritable(root.path())) {
+            return root;
+        }
+        CgroupPath own = hierarchy.own().orElse(CgroupPath.ROOT);
+        for (CgroupPath path = own; !path.isRoot(); path = path.parent()) {
+            GroupDir dir = new GroupDir(files, hierarchy, path.under(root.path()));
+            if (files.isWritable(dir.path())) {
+                return dir;
+            }
+        }
+        // Nothing can be written: the root gives the exception that says why.
+        return root;
+    }
+}

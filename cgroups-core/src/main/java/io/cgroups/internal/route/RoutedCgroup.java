@@ -1,0 +1,246 @@
+package io.cgroups.internal.route;
+
+import io.cgroups.Cgroup;
+import io.cgroups.CgroupIoException;
+import io.cgroups.CgroupPath;
+import io.cgroups.CgroupSpec;
+import io.cgroups.Controller;
+import io.cgroups.ControllerUnavailableException;
+import io.cgroups.Errno;
+import io.cgroups.Failure;
+import io.cgroups.Hierarchy;
+import io.cgroups.InvalidValueException;
+import io.cgroups.ProcessNotFoundException;
+import io.cgroups.RawFiles;
+import io.cgroups.cpu.CpuController;
+import io.cgroups.cpuacct.CpuacctController;
+import io.cgroups.spi.GroupContext;
+import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.HierarchyDriver;
+import io.cgroups.spi.KernelWrite;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** One logical group over the hierarchies that carry its controllers. */
+public final class RoutedCgroup implements Cgroup, GroupContext {
+    private final Host host;
+    private final CgroupPath path;
+    private final List<GroupDir> dirs;
+
+    private RoutedCgroup(Host host, CgroupPath path, List<GroupDir> dirs) {
+        this.host = host;
+        this.path = path;
+        this.dirs = List.copyOf(dirs);
+    }
+
+    /** Makes or adopts a group; see {@link Cgroup#create}. */
+    public static Cgroup create(Host host, CgroupPath path, Set<Controller> controllers) {
+        List<Hierarchy> hierarchies = Creation.hierarchies(host, controllers);
+        return new RoutedCgroup(host, path, Creation.create(host, Creation.dirs(host, path, hierarchies)));
+    }
+
+    /** Opens a group; see {@link Cgroup#open}. */
+    public static Cgroup open(Host host, CgroupPath path) {
+        List<GroupDir> all = Creation.dirs(host, path, Creation.hierarchies(host, Set.of()));
+        List<GroupDir> there =
+                all.stream().filter(dir -> host.files().exists(dir.path())).toList();
+        if (there.isEmpty()) {
+            Failure failure = Failure.of("open", all.get(0).path(), Errno.ENOENT);
+            throw CgroupIoException.of(
+                    failure.withHint("no hierarchy has a group of this name; Cgroup.create makes it"), null);
+        }
+        return new RoutedCgroup(host, path, there);
+    }
+
+    /** The caller's own group; see {@link Cgroup#current}. */
+    public static Cgroup current(Host host) {
+        List<GroupDir> own = Creation.hierarchies(host, Set.of()).stream()
+                .map(h -> new GroupDir(
+                        host.files(), h, h.own().orElse(CgroupPath.ROOT).under(h.mountPoint())))
+                .toList();
+        return new RoutedCgroup(host, own.get(0).hierarchy().own().orElse(CgroupPath.ROOT), own);
+    }
+
+    @Override
+    public CgroupPath path() {
+        return path;
+    }
+
+    @Override
+    public Set<Controller> controllers() {
+        EnumSet<Controller> all = EnumSet.noneOf(Controller.class);
+        dirs.forEach(dir -> all.addAll(dir.hierarchy().controllers()));
+        return Collections.unmodifiableSet(all);
+    }
+
+    @Override
+    public Optional<GroupDir> dir(Controller controller) {
+        return dirs.stream().filter(dir -> dir.hierarchy().has(controller)).findFirst();
+    }
+
+    @Override
+    public RawFiles files(Controller controller) {
+        return RawFiles.of(require(controller));
+    }
+
+    private GroupDir require(Controller controller) {
+        return dir(controller).orElseThrow(() -> unavailable(controller));
+    }
+
+    private ControllerUnavailableException unavailable(Controller controller) {
+        String why = host.layout()
+                .hierarchy(controller)
+                .map(h -> "the group was not made in its hierarchy " + h.mountPoint()
+                        + "; name the controller when it is created")
+                .orElseGet(() -> host.layout().whyMissing(controller));
+        Failure failure = Failure.of("use the " + controller + " controller", why + "; the group has " + controllers());
+        return new ControllerUnavailableException(
+                controller, controllers(), failure.at(dirs.get(0).path()));
+    }
+
+    private <F> F facet(Controller controller, Class<F> type) {
+        HierarchyDriver driver = host.driver(require(controller).hierarchy());
+        return driver.facet(type, this).orElseThrow(() -> unavailable(controller));
+    }
+
+    @Override
+    public CpuController cpu() {
+        return facet(Controller.CPU, CpuController.class);
+    }
+
+    @Override
+    public CpuacctController cpuacct() {
+        return facet(Controller.CPUACCT, CpuacctController.class);
+    }
+
+    @Override
+    public List<KernelWrite> plan(CgroupSpec spec) {
+        return spec.planFor(this);
+    }
+
+    @Override
+    public Cgroup update(CgroupSpec spec) {
+        execute(plan(spec));
+        return this;
+    }
+
+    @Override
+    public void execute(List<KernelWrite> plan) {
+        Transaction.execute(plan);
+    }
+
+    @Override
+    public Cgroup attach(long pid) {
+        String id = id("pid", pid);
+        Attachment.ofProcesses(host).attach(dirs, id, id);
+        return this;
+    }
+
+    @Override
+    public Cgroup attachSelf() {
+        Attachment.ofProcesses(host).attach(dirs, "0", "self");
+        return this;
+    }
+
+    @Override
+    public Cgroup attachThread(long tid) {
+        String id = id("tid", tid);
+        Attachment.ofThreads(host).attach(dirs, id, id);
+        return this;
+    }
+
+    @Override
+    public Cgroup attachCurrentThread() {
+        Attachment.ofThreads(host).attach(dirs, "0", "thread-self");
+        return this;
+    }
+
+    private static String id(String what, long id) {
+        return Long.toString(InvalidValueException.inRange(
+                what, id, 1, Integer.MAX_VALUE, "attachSelf() and attachCurrentThread() move the caller"));
+    }
+
+    @Override
+    public List<Long> processes() {
+        return members(HierarchyDriver::processesFile);
+    }
+
+    @Override
+    public List<Long> threads() {
+        return members(HierarchyDriver::threadsFile);
+    }
+
+    private List<Long> members(Function<HierarchyDriver, String> file) {
+        TreeSet<Long> ids = new TreeSet<>();
+        dirs.forEach(dir -> ids.addAll(Ending.ids(dir, file.apply(host.driver(dir.hierarchy())))));
+        return List.copyOf(ids);
+    }
+
+    @Override
+    public List<Cgroup> children() {
+        TreeSet<String> names = new TreeSet<>();
+        dirs.forEach(dir -> names.addAll(host.files().directories(dir.path())));
+        return names.stream().<Cgroup>map(this::existingChild).toList();
+    }
+
+    private RoutedCgroup existingChild(String name) {
+        List<GroupDir> there = dirs.stream()
+                .map(dir -> dir.child(name))
+                .filter(dir -> host.files().exists(dir.path()))
+                .toList();
+        return new RoutedCgroup(host, path.resolve(CgroupPath.ofKernel("/" + name)), there);
+    }
+
+    @Override
+    public Cgroup child(String name) {
+        CgroupPath below = CgroupPath.of(name);
+        List<GroupDir> all = dirs.stream()
+                .map(dir -> new GroupDir(host.files(), dir.hierarchy(), below.under(dir.path())))
+                .toList();
+        return new RoutedCgroup(host, path.resolve(below), Creation.create(host, all));
+    }
+
+    @Override
+    public Cgroup kill() {
+        new Ending(host).kill(dirs);
+        return this;
+    }
+
+    @Override
+    public Cgroup moveMembersToParent() {
+        for (GroupDir dir : dirs) {
+            GroupDir parent = dir.parent().orElseThrow(() -> new IllegalStateException(dir + " is a root"));
+            String file = host.driver(dir.hierarchy()).processesFile();
+            // Until none is left: a member may fork while its siblings are being moved.
+            for (List<Long> pids = Ending.ids(dir, file); !pids.isEmpty(); pids = Ending.ids(dir, file)) {
+                pids.forEach(pid -> move(parent, Long.toString(pid)));
+            }
+        }
+        return this;
+    }
+
+    private void move(GroupDir parent, String pid) {
+        try {
+            Attachment.ofProcesses(host).attach(List.of(parent), pid, pid);
+        } catch (ProcessNotFoundException e) {
+            // It died in the meantime, which empties the group as well.
+            return;
+        }
+    }
+
+    @Override
+    public void delete() {
+        new Ending(host).delete(dirs);
+    }
+
+    /** Returns the name and the directories. */
+    @Override
+    public String toString() {
+        return path + " " + dirs;
+    }
+}

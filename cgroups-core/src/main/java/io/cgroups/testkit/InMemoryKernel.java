@@ -1,0 +1,251 @@
+package io.cgroups.testkit;
+
+import io.cgroups.Cgroups;
+import io.cgroups.Controller;
+import io.cgroups.Errno;
+import io.cgroups.Failure;
+import io.cgroups.Hierarchy;
+import io.cgroups.internal.fs.Refusals;
+import io.cgroups.spi.KernelClock;
+import io.cgroups.spi.KernelFiles;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A kernel that lives in memory: v1 hierarchies below {@code /sys/fs/cgroup} that refuse what the kernel refuses, round
+ * what it rounds and keep its counters, for unit tests without root and for machines that are not Linux.
+ *
+ * <p>The JVM is a process of it, and so is each real live process from the first time its id is written; more are made
+ * by {@link #startProcess()}. Time stands still but for {@link #advance} and for the waits of the library itself. Safe
+ * for use by many threads.
+ */
+public final class InMemoryKernel implements KernelFiles {
+    private static final Path MOUNTS = Path.of("/sys/fs/cgroup");
+    private static final Path PROC = Path.of("/proc");
+
+    private final List<MemHierarchy> hierarchies = new ArrayList<>();
+    private final MemProcesses processes = new MemProcesses();
+    private final KernelClock clock = new VirtualClock(this);
+    private long nanos;
+
+    private InMemoryKernel() {}
+
+    /**
+     * A kernel with every controller on a v1 hierarchy of its own.
+     *
+     * @return a new kernel, with no groups but the roots
+     */
+    public static InMemoryKernel v1() {
+        InMemoryKernel kernel = new InMemoryKernel();
+        V1Files.all()
+                .forEach((controller, files) -> kernel.hierarchies.add(new MemHierarchy(
+                        kernel,
+                        MOUNTS.resolve(controller.kernelName(Hierarchy.Version.V1)),
+                        Map.of(controller, files))));
+        return kernel;
+    }
+
+    /**
+     * The API on this kernel.
+     *
+     * @return its control groups
+     */
+    public Cgroups cgroups() {
+        return Cgroups.builder().kernel(this).build();
+    }
+
+    /**
+     * Starts a process, in the root of every hierarchy.
+     *
+     * @return its process id
+     */
+    public synchronized long startProcess() {
+        return processes.start();
+    }
+
+    /**
+     * Starts a thread of a process, in the groups of that process.
+     *
+     * @param pid the process
+     * @return its thread id
+     */
+    public synchronized long startThread(long pid) {
+        return processes.startThread(pid);
+    }
+
+    /**
+     * Says how many CPUs a process wants from now on; none before.
+     *
+     * @param pid the process
+     * @param cpus for example 2.0 for two busy threads
+     */
+    public synchronized void demand(long pid, double cpus) {
+        processes.demand(pid, cpus);
+    }
+
+    /**
+     * Lets time pass: members use the CPU time they want and get, and the counters grow.
+     *
+     * @param time how long
+     */
+    public synchronized void advance(Duration time) {
+        nanos += time.toNanos();
+        for (MemHierarchy hierarchy : hierarchies) {
+            for (MemGroup group : hierarchy.root().subtree()) {
+                hierarchy.controllers().values().forEach(controller -> controller.advance(group, time));
+            }
+        }
+    }
+
+    synchronized long nanoTime() {
+        return nanos;
+    }
+
+    MemProcesses processes() {
+        return processes;
+    }
+
+    /** The group of a process in the hierarchy of a controller, as a simulation may need it across hierarchies. */
+    Optional<MemHierarchy> hierarchy(Controller controller) {
+        return hierarchies.stream()
+                .filter(hierarchy -> hierarchy.controllers().containsKey(controller))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized String read(Path file) {
+        return answer("read", file, Optional.empty(), () -> {
+            if (file.startsWith(PROC)) {
+                return new MemProc(hierarchies, processes).read(PROC.relativize(file));
+            }
+            return group(parent(file)).requireFile(name(file)).reader().get();
+        });
+    }
+
+    @Override
+    public synchronized void write(Path file, String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("an empty text for " + file + ": the kernel would not see the write");
+        }
+        answer("write", file, Optional.of(text), () -> {
+            group(parent(file)).requireFile(name(file)).writer().accept(text.strip());
+            return true;
+        });
+    }
+
+    @Override
+    public synchronized boolean exists(Path path) {
+        return path.startsWith(PROC)
+                || find(path).isPresent()
+                || find(parent(path))
+                        .filter(group -> group.files().containsKey(name(path)))
+                        .isPresent();
+    }
+
+    @Override
+    public synchronized boolean isWritable(Path directory) {
+        return find(directory).isPresent();
+    }
+
+    @Override
+    public synchronized List<String> directories(Path directory) {
+        return answer(
+                "list",
+                directory,
+                Optional.empty(),
+                () -> List.copyOf(group(directory).children().keySet()));
+    }
+
+    @Override
+    public synchronized List<String> files(Path directory) {
+        return answer(
+                "list",
+                directory,
+                Optional.empty(),
+                () -> List.copyOf(group(directory).files().keySet()));
+    }
+
+    @Override
+    public synchronized boolean createDirectory(Path directory) {
+        return answer("create", directory, Optional.empty(), () -> {
+            if (find(directory).isPresent()) {
+                return false;
+            }
+            MemGroup parent = group(parent(directory));
+            parent.hierarchy().create(parent, name(directory));
+            return true;
+        });
+    }
+
+    @Override
+    public synchronized void removeDirectory(Path directory) {
+        answer("remove", directory, Optional.empty(), () -> {
+            MemGroup group = group(directory);
+            group.hierarchy().remove(group);
+            return true;
+        });
+    }
+
+    @Override
+    public Path resolveLinks(Path path) {
+        return path;
+    }
+
+    @Override
+    public Path proc() {
+        return PROC;
+    }
+
+    @Override
+    public synchronized boolean kill(long pid) {
+        return processes.end(pid);
+    }
+
+    @Override
+    public KernelClock clock() {
+        return clock;
+    }
+
+    private <T> T answer(String operation, Path path, Optional<String> data, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (KernelRefusal e) {
+            Failure failure = new Failure(operation, Optional.of(path), data, Optional.of(e.errno()), "");
+            throw Refusals.refusal(this, failure, null);
+        }
+    }
+
+    private MemGroup group(Path directory) {
+        return find(directory).orElseThrow(() -> new KernelRefusal(Errno.ENOENT));
+    }
+
+    private Optional<MemGroup> find(Path directory) {
+        return hierarchies.stream()
+                .filter(hierarchy -> directory.startsWith(hierarchy.mountPoint()))
+                .findFirst()
+                .flatMap(hierarchy -> descend(hierarchy, directory));
+    }
+
+    private static Optional<MemGroup> descend(MemHierarchy hierarchy, Path directory) {
+        Optional<MemGroup> group = Optional.of(hierarchy.root());
+        Path mount = hierarchy.mountPoint();
+        for (int i = mount.getNameCount(); i < directory.getNameCount(); i++) {
+            String name = directory.getName(i).toString();
+            group = group.map(above -> above.children().get(name));
+        }
+        return group;
+    }
+
+    private static Path parent(Path path) {
+        return Optional.ofNullable(path.getParent()).orElse(path);
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}

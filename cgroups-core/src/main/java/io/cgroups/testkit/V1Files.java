@@ -1,0 +1,17 @@
+package io.cgroups.testkit;
+
+import io.cgroups.Controller;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The controllers of v1 that the in-memory kernel has. */
+final class V1Files {
+    private V1Files() {}
+
+    static Map<Controller, MemController> all() {
+        Map<Controller, MemController> all = new EnumMap<>(Controller.class);
+        all.put(Controller.CPU, new V1CpuFiles());
+        all.put(Controller.CPUACCT, new V1CpuacctFiles());
+        return all;
+    }
+}

@@ -1,0 +1,60 @@
+package io.cgroups.v1;
+
+import io.cgroups.Controller;
+import io.cgroups.cpuacct.CpuacctController;
+import io.cgroups.cpuacct.CpuacctStats;
+import io.cgroups.spi.FlatKeyed;
+import io.cgroups.spi.GroupContext;
+import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.KernelNumbers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The cpuacct controller of v1. */
+final class V1Cpuacct implements CpuacctController {
+    static final String USAGE = "cpuacct.usage";
+
+    /** Length of a tick of {@code cpuacct.stat}: USER_HZ is 100 on every architecture the JDK runs on. */
+    private static final Duration TICK = Duration.ofMillis(10);
+
+    private final GroupDir dir;
+
+    V1Cpuacct(GroupContext group) {
+        this.dir = group.dir(Controller.CPUACCT).orElseThrow();
+    }
+
+    @Override
+    public Duration usage() {
+        return Duration.ofNanos(dir.readNumber(USAGE));
+    }
+
+    @Override
+    public CpuacctStats stats() {
+        FlatKeyed stat = dir.readFlatKeyed("cpuacct.stat");
+        return new CpuacctStats(
+                usage(),
+                TICK.multipliedBy(stat.require("user")),
+                TICK.multipliedBy(stat.require("system")),
+                nanos("cpuacct.usage_user"),
+                nanos("cpuacct.usage_sys"),
+                perCpu());
+    }
+
+    private Optional<Duration> nanos(String file) {
+        return dir.readIfPresent(file).map(text -> Duration.ofNanos(KernelNumbers.parseCounter(dir.file(file), text)));
+    }
+
+    private List<Duration> perCpu() {
+        String file = "cpuacct.usage_percpu";
+        return dir.readIfPresent(file).stream()
+                .flatMap(text -> List.of(text.strip().split("\\s+")).stream())
+                .map(nanos -> Duration.ofNanos(KernelNumbers.parseCounter(dir.file(file), nanos)))
+                .toList();
+    }
+
+    @Override
+    public void resetUsage() {
+        dir.write(USAGE, "0");
+    }
+}

@@ -1,0 +1,47 @@
+package io.cgroups.v1;
+
+import io.cgroups.Hierarchy;
+import io.cgroups.cpu.CpuController;
+import io.cgroups.cpuacct.CpuacctController;
+import io.cgroups.spi.GroupContext;
+import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.HierarchyDriver;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Drives one v1 hierarchy. A controller is one line of the table and one class. */
+final class V1Driver implements HierarchyDriver {
+    private static final Map<Class<?>, Function<GroupContext, ?>> FACETS = Map.ofEntries(
+            Map.entry(CpuController.class, V1Cpu::new),
+            Map.entry(CpuacctController.class, V1Cpuacct::new)));
+
+    private final Hierarchy hierarchy;
+
+    V1Driver(Hierarchy hierarchy) {
+        this.hierarchy = hierarchy;
+    }
+
+    @Override
+    public String processesFile() {
+        return "cgroup.procs";
+    }
+
+    @Override
+    public String threadsFile() {
+        return "tasks";
+    }
+
+    @Override
+    public void prepare(GroupDir created) {}
+
+    @Override
+    public boolean killAll(GroupDir dir) {
+        return false;
+    }
+
+    @Override
+    public <F> Optional<F> facet(Class<F> type, GroupContext group) {
+        return Optional.ofNullable(FACETS.get(type)).map(make -> type.cast(make.apply(group)));
+    }
+}

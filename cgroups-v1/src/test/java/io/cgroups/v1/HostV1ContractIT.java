@@ -1,0 +1,23 @@
+package io.cgroups.v1;
+
+import io.cgroups.contract.CpuContract;
+import io.cgroups.contract.LifecycleContract;
+import org.junit.jupiter.api.Nested;
+
+/** The contract on the v1 hierarchies of the kernel this runs on. */
+class HostV1ContractIT {
+
+    @Nested
+    class Lifecycle extends LifecycleContract {
+        Lifecycle() {
+            super(new LinuxHost());
+        }
+    }
+
+    @Nested
+    class Cpu extends CpuContract {
+        Cpu() {
+            super(new LinuxHost());
+        }
+    }
+}
