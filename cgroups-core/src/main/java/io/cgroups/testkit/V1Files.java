@@ -12,6 +12,7 @@ final class V1Files {
         Map<Controller, MemController> all = new EnumMap<>(Controller.class);
         all.put(Controller.CPU, new V1CpuFiles());
         all.put(Controller.CPUACCT, new V1CpuacctFiles());
+        all.put(Controller.CPUSET, new V1CpusetFiles());
         return all;
     }
 }

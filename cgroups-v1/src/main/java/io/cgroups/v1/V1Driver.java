@@ -1,5 +1,6 @@
 package io.cgroups.v1;
 
+import io.cgroups.Controller;
 import io.cgroups.Hierarchy;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
@@ -13,8 +14,7 @@ import java.util.function.Function;
 /** Drives one v1 hierarchy. A controller is one line of the table and one class. */
 final class V1Driver implements HierarchyDriver {
     private static final Map<Class<?>, Function<GroupContext, ?>> FACETS = Map.ofEntries(
-            Map.entry(CpuController.class, V1Cpu::new),
-            Map.entry(CpuacctController.class, V1Cpuacct::new)));
+            Map.entry(CpuController.class, V1Cpu::new), Map.entry(CpuacctController.class, V1Cpuacct::new));
 
     private final Hierarchy hierarchy;
 
@@ -33,7 +33,11 @@ final class V1Driver implements HierarchyDriver {
     }
 
     @Override
-    public void prepare(GroupDir created) {}
+    public void prepare(GroupDir created) {
+        if (hierarchy.has(Controller.CPUSET)) {
+            V1CpusetInheritance.inherit(created);
+        }
+    }
 
     @Override
     public boolean killAll(GroupDir dir) {

@@ -90,14 +90,16 @@ final class LinuxHost implements TestHost {
             }
         }
         processes.clear();
-        for (String name : names) {
-            try {
-                cgroups.open(name).delete();
-            } catch (CgroupNotFoundException e) {
-                // The test removed it itself.
-                continue;
-            }
-        }
+        names.forEach(this::delete);
         names.clear();
+    }
+
+    private void delete(String name) {
+        try {
+            cgroups.open(name).delete();
+        } catch (CgroupNotFoundException e) {
+            // The test removed it itself.
+            return;
+        }
     }
 }

@@ -1,0 +1,37 @@
+package io.cgroups.examples;
+
+import io.cgroups.CgroupAccessException;
+import io.cgroups.CgroupException;
+import io.cgroups.CgroupsUnavailableException;
+import io.cgroups.ControllerUnavailableException;
+import java.util.List;
+
+/** A JVM limits its own CPU time and shows the kernel doing it. {@code --in-memory} leaves the real kernel alone. */
+public final class LimitMyself {
+    private LimitMyself() {}
+
+    /**
+     * Runs the example.
+     *
+     * @param args {@code --in-memory}, or nothing
+     */
+    public static void main(String[] args) {
+        if (List.of(args).contains("--in-memory")) {
+            new Throttling(new InMemoryMachine()).run();
+            return;
+        }
+        try {
+            new Throttling(new RealMachine()).run();
+        } catch (CgroupsUnavailableException | ControllerUnavailableException e) {
+            simulate("There are no usable control groups here", e);
+        } catch (CgroupAccessException e) {
+            simulate("This user may not make control groups here", e);
+        }
+    }
+
+    private static void simulate(String what, CgroupException reason) {
+        System.out.println(what + ": " + reason.getMessage());
+        System.out.println("The same code now runs on a simulated kernel instead.");
+        new Throttling(new InMemoryMachine()).run();
+    }
+}

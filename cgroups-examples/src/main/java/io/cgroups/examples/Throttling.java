@@ -1,0 +1,109 @@
+package io.cgroups.examples;
+
+import io.cgroups.Cgroup;
+import io.cgroups.CgroupNotFoundException;
+import io.cgroups.Controller;
+import io.cgroups.cpu.CpuQuota;
+import io.cgroups.cpu.CpuStats;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The example itself: the same code on every machine. */
+final class Throttling {
+    private static final String NAME = "container";
+    private static final int SECONDS = 5;
+    private static final int BAR = 50;
+
+    private final Machine machine;
+    private final AtomicBoolean cleaned = new AtomicBoolean();
+
+    Throttling(Machine machine) {
+        this.machine = machine;
+    }
+
+    void run() {
+        String name = unusedName();
+        Cgroup box = machine.cgroups().create(name, Controller.CPU, Controller.CPUACCT);
+        // For ctrl-C: no group stays behind, whenever it comes.
+        Thread cleaner = new Thread(() -> cleanUp(box));
+        Runtime.getRuntime().addShutdownHook(cleaner);
+        try {
+            say("group " + name + " in " + box.files(Controller.CPU).directory());
+            box.cpuQuota(20_000).attachSelf();
+            machine.burn();
+            String first = measure(box);
+            box.cpuQuota(50_000);
+            String second = measure(box);
+            cleanUp(box);
+            say(first);
+            say(second);
+        } finally {
+            cleanUp(box);
+        }
+    }
+
+    private String unusedName() {
+        try {
+            machine.cgroups().open(NAME);
+            String other = NAME + "-" + ProcessHandle.current().pid();
+            say("a group called " + NAME + " is there already and stays untouched; this one is called " + other);
+            return other;
+        } catch (CgroupNotFoundException e) {
+            return NAME;
+        }
+    }
+
+    private String measure(Cgroup box) {
+        CpuQuota quota = box.cpu().quota();
+        // The period in which the quota was changed belongs to neither phase.
+        machine.pass(Duration.ofMillis(200));
+        CpuStats begin = box.cpu().stats();
+        long beginNanos = machine.nanoTime();
+        CpuStats last = begin;
+        long lastNanos = beginNanos;
+        for (int second = 0; second < SECONDS; second++) {
+            machine.pass(Duration.ofSeconds(1));
+            CpuStats now = box.cpu().stats();
+            long nanos = machine.nanoTime();
+            double share = share(last, now, nanos - lastNanos);
+            say(String.format(
+                    Locale.ROOT,
+                    "%-9s |%s| %5.1f %% of one CPU   periods %d   throttled %d",
+                    quota,
+                    bar(share),
+                    share * 100,
+                    now.periods(),
+                    now.throttledPeriods()));
+            last = now;
+            lastNanos = nanos;
+        }
+        return String.format(
+                Locale.ROOT,
+                "quota %s: measured %.1f %% of one CPU, throttled %d of %d periods",
+                box.cpu().bandwidth(),
+                share(begin, last, lastNanos - beginNanos) * 100,
+                last.throttledPeriods() - begin.throttledPeriods(),
+                last.periods() - begin.periods());
+    }
+
+    private static double share(CpuStats from, CpuStats to, long nanos) {
+        return (double) to.usage().minus(from.usage()).toNanos() / nanos;
+    }
+
+    private static String bar(double share) {
+        int filled = (int) Math.round(Math.min(1, Math.max(0, share)) * BAR);
+        return "#".repeat(filled) + " ".repeat(BAR - filled);
+    }
+
+    private void cleanUp(Cgroup box) {
+        if (cleaned.compareAndSet(false, true)) {
+            box.moveMembersToParent();
+            box.delete();
+        }
+    }
+
+    private void say(String line) {
+        System.out.println(machine.label() + line);
+    }
+}
