@@ -14,7 +14,11 @@ import java.util.function.Consumer;
  */
 public record CgroupSpec(Map<Controller, ControllerSpec> parts) {
 
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param parts see the record
+     */
     public CgroupSpec {
         parts = Map.copyOf(parts);
     }

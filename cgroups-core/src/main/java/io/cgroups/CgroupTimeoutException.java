@@ -6,6 +6,7 @@ import java.time.Duration;
 public final class CgroupTimeoutException extends CgroupException {
     private static final long serialVersionUID = 1L;
 
+    /** See the accessor of the same name. */
     private final Duration waited;
 
     /**

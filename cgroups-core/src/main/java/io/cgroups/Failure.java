@@ -21,6 +21,11 @@ public record Failure(
     /**
      * Checks that no part is null.
      *
+     * @param operation see the record
+     * @param path see the record
+     * @param data see the record
+     * @param errno see the record
+     * @param hint see the record
      * @throws NullPointerException if a part is null
      */
     public Failure {

@@ -36,7 +36,18 @@ public record Hierarchy(
         V2
     }
 
-    /** Copies the sets. */
+    /**
+     * Copies the sets.
+     *
+     * @param version see the record
+     * @param mountPoint see the record
+     * @param controllers see the record
+     * @param unknownControllers see the record
+     * @param name see the record
+     * @param own see the record
+     * @param readOnly see the record
+     * @param noPrefix see the record
+     */
     public Hierarchy {
         controllers = Set.copyOf(controllers);
         unknownControllers = Set.copyOf(unknownControllers);

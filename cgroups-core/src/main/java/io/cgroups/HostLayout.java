@@ -26,7 +26,12 @@ public record HostLayout(List<Hierarchy> hierarchies, Set<Controller> unreachabl
         NONE
     }
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param hierarchies see the record
+     * @param unreachable see the record
+     */
     public HostLayout {
         hierarchies = List.copyOf(hierarchies);
         unreachable = Set.copyOf(unreachable);

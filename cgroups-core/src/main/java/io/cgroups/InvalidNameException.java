@@ -4,7 +4,9 @@ package io.cgroups;
 public final class InvalidNameException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** See the accessor of the same name. */
     private final String name;
+    /** See the accessor of the same name. */
     private final String hint;
 
     /**

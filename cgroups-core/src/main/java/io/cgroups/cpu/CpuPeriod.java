@@ -24,6 +24,7 @@ public record CpuPeriod(long micros) implements Comparable<CpuPeriod> {
     /**
      * Checks the range.
      *
+     * @param micros see the record
      * @throws InvalidValueException if it is not {@link #MIN_MICROS} to {@link #MAX_MICROS}
      */
     public CpuPeriod {

@@ -22,6 +22,7 @@ public record CpuQuota(Limit<Long> micros) {
     /**
      * Checks the range.
      *
+     * @param micros see the record
      * @throws InvalidValueException if there is a limit under {@link #MIN_MICROS}
      */
     public CpuQuota {

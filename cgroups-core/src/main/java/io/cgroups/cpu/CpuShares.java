@@ -23,6 +23,7 @@ public record CpuShares(long value) implements Comparable<CpuShares> {
     /**
      * Checks the range.
      *
+     * @param value see the record
      * @throws InvalidValueException if it is not {@link #MIN} to {@link #MAX}
      */
     public CpuShares {

@@ -32,7 +32,17 @@ public record CpuStats(
         Optional<Duration> reportedUsage,
         Map<String, Long> all) {
 
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param periods see the record
+     * @param throttledPeriods see the record
+     * @param throttledTime see the record
+     * @param bursts see the record
+     * @param burstTime see the record
+     * @param reportedUsage see the record
+     * @param all see the record
+     */
     public CpuStats {
         all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
     }

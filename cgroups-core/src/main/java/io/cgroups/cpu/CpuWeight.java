@@ -22,6 +22,7 @@ public record CpuWeight(long value) implements Comparable<CpuWeight> {
     /**
      * Checks the range.
      *
+     * @param value see the record
      * @throws InvalidValueException if it is not {@link #MIN} to {@link #MAX}
      */
     public CpuWeight {

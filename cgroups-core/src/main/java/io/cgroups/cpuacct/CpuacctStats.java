@@ -24,7 +24,16 @@ public record CpuacctStats(
         Optional<Duration> usageSystem,
         List<Duration> perCpu) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param usage see the record
+     * @param user see the record
+     * @param system see the record
+     * @param usageUser see the record
+     * @param usageSystem see the record
+     * @param perCpu see the record
+     */
     public CpuacctStats {
         perCpu = List.copyOf(perCpu);
     }

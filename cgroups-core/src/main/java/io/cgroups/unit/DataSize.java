@@ -20,6 +20,7 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
     /**
      * Checks the number.
      *
+     * @param bytes see the record
      * @throws InvalidValueException if it is negative
      */
     public DataSize {

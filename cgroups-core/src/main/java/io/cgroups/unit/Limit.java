@@ -24,6 +24,7 @@ public sealed interface Limit<T extends Comparable<? super T>> {
         /**
          * Checks the value.
          *
+         * @param bound see the record
          * @throws NullPointerException if the value is null
          */
         public Finite {
