@@ -9,6 +9,9 @@ module io.cgroups.core {
     exports io.cgroups;
     exports io.cgroups.cpu;
     exports io.cgroups.cpuacct;
+    exports io.cgroups.hugetlb;
+    exports io.cgroups.memory;
+    exports io.cgroups.pids;
     exports io.cgroups.spi;
     exports io.cgroups.testkit;
     exports io.cgroups.unit;

@@ -13,6 +13,9 @@ final class V1Files {
         all.put(Controller.CPU, new V1CpuFiles());
         all.put(Controller.CPUACCT, new V1CpuacctFiles());
         all.put(Controller.CPUSET, new V1CpusetFiles());
+        all.put(Controller.MEMORY, new V1MemoryFiles());
+        all.put(Controller.PIDS, new PidsFiles());
+        all.put(Controller.HUGETLB, new V1HugetlbFiles());
         return all;
     }
 }

@@ -20,6 +20,11 @@ final class InMemoryMachine implements Machine {
     }
 
     @Override
+    public void stop() {
+        kernel.demand(ProcessHandle.current().pid(), 0);
+    }
+
+    @Override
     public void pass(Duration time) {
         kernel.advance(time);
     }

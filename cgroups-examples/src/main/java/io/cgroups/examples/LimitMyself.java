@@ -22,16 +22,22 @@ public final class LimitMyself {
         }
         try {
             new Throttling(new RealMachine()).run();
-        } catch (CgroupsUnavailableException | ControllerUnavailableException e) {
-            simulate("There are no usable control groups here", e);
+        } catch (CgroupsUnavailableException e) {
+            simulate("There are no usable control groups on this system", e);
+        } catch (ControllerUnavailableException e) {
+            simulate("The controller " + e.controller() + " is not available in the control groups of this system", e);
         } catch (CgroupAccessException e) {
-            simulate("This user may not make control groups here", e);
+            simulate("This user may not make or change control groups here", e);
         }
     }
 
     private static void simulate(String what, CgroupException reason) {
-        System.out.println(what + ": " + reason.getMessage());
-        System.out.println("The same code now runs on a simulated kernel instead.");
-        new Throttling(new InMemoryMachine()).run();
+        InMemoryMachine machine = new InMemoryMachine();
+        List.of(
+                        what + ".",
+                        "Reason: " + reason.getMessage(),
+                        "The same code now runs on a kernel that is only simulated in memory.")
+                .forEach(line -> System.out.println(machine.label() + line));
+        new Throttling(machine).run();
     }
 }

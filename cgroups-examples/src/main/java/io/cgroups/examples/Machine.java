@@ -12,6 +12,9 @@ interface Machine {
     /** Makes this JVM want all CPUs. */
     void burn();
 
+    /** Ends what {@link #burn} began. */
+    void stop();
+
     /** Lets time pass. */
     void pass(Duration time);
 

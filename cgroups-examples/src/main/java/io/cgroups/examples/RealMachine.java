@@ -6,6 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The machine this JVM runs on, kept busy by one thread per CPU. */
 final class RealMachine implements Machine {
+    private volatile boolean burning;
 
     @Override
     public Cgroups cgroups() {
@@ -14,17 +15,23 @@ final class RealMachine implements Machine {
 
     @Override
     public void burn() {
+        burning = true;
         for (int cpu = 0; cpu < Runtime.getRuntime().availableProcessors(); cpu++) {
-            Thread thread = new Thread(RealMachine::spin, "burn-" + cpu);
+            Thread thread = new Thread(this::spin, "burn-" + cpu);
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    private static void spin() {
-        while (!Thread.currentThread().isInterrupted()) {
+    private void spin() {
+        while (burning) {
             Thread.onSpinWait();
         }
+    }
+
+    @Override
+    public void stop() {
+        burning = false;
     }
 
     @Override

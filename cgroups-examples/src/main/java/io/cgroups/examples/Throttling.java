@@ -7,7 +7,7 @@ import io.cgroups.cpu.CpuQuota;
 import io.cgroups.cpu.CpuStats;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 
 /** The example itself: the same code on every machine. */
 final class Throttling {
@@ -16,31 +16,58 @@ final class Throttling {
     private static final int BAR = 50;
 
     private final Machine machine;
-    private final AtomicBoolean cleaned = new AtomicBoolean();
+    private Optional<Cgroup> made = Optional.empty();
+    private boolean ended;
 
     Throttling(Machine machine) {
         this.machine = machine;
     }
 
     void run() {
-        String name = unusedName();
-        Cgroup box = machine.cgroups().create(name, Controller.CPU, Controller.CPUACCT);
         // For ctrl-C: no group stays behind, whenever it comes.
-        Thread cleaner = new Thread(() -> cleanUp(box));
-        Runtime.getRuntime().addShutdownHook(cleaner);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::cleanUp, "clean-up"));
         try {
-            say("group " + name + " in " + box.files(Controller.CPU).directory());
-            box.cpuQuota(20_000).attachSelf();
+            Cgroup box = enterGroup();
             machine.burn();
             String first = measure(box);
             box.cpuQuota(50_000);
             String second = measure(box);
-            cleanUp(box);
+            cleanUp();
             say(first);
             say(second);
+        } catch (CgroupNotFoundException e) {
+            if (!interrupted()) {
+                throw e;
+            }
         } finally {
-            cleanUp(box);
+            cleanUp();
         }
+    }
+
+    /** Not while the hook cleans up: it would miss a group, or a member, that comes later. */
+    private synchronized Cgroup enterGroup() {
+        if (ended) {
+            throw new IllegalStateException("the program ends already");
+        }
+        String name = unusedName();
+        Cgroup box = machine.cgroups().create(name, Controller.CPU, Controller.CPUACCT);
+        made = Optional.of(box);
+        say("group " + name + " is " + box.files(Controller.CPU).directory());
+        return box.cpuQuota(20_000).attachSelf();
+    }
+
+    /** Whoever comes second waits here until the first is done, so that the JVM does not end half-way. */
+    private synchronized void cleanUp() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        machine.stop();
+        made.ifPresent(box -> {
+            box.moveMembersToParent();
+            box.delete();
+        });
+        System.out.flush();
     }
 
     private String unusedName() {
@@ -96,11 +123,9 @@ final class Throttling {
         return "#".repeat(filled) + " ".repeat(BAR - filled);
     }
 
-    private void cleanUp(Cgroup box) {
-        if (cleaned.compareAndSet(false, true)) {
-            box.moveMembersToParent();
-            box.delete();
-        }
+    /** Whether the hook has removed the group under this program's feet. */
+    private synchronized boolean interrupted() {
+        return ended;
     }
 
     private void say(String line) {

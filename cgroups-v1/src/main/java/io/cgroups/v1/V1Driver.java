@@ -4,6 +4,9 @@ import io.cgroups.Controller;
 import io.cgroups.Hierarchy;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
+import io.cgroups.hugetlb.HugetlbController;
+import io.cgroups.memory.MemoryController;
+import io.cgroups.pids.PidsController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -14,7 +17,11 @@ import java.util.function.Function;
 /** Drives one v1 hierarchy. A controller is one line of the table and one class. */
 final class V1Driver implements HierarchyDriver {
     private static final Map<Class<?>, Function<GroupContext, ?>> FACETS = Map.ofEntries(
-            Map.entry(CpuController.class, V1Cpu::new), Map.entry(CpuacctController.class, V1Cpuacct::new));
+            Map.entry(CpuController.class, V1Cpu::new),
+            Map.entry(CpuacctController.class, V1Cpuacct::new),
+            Map.entry(MemoryController.class, V1Memory::new),
+            Map.entry(PidsController.class, V1Pids::new),
+            Map.entry(HugetlbController.class, V1Hugetlb::new));
 
     private final Hierarchy hierarchy;
 

@@ -1,7 +1,10 @@
 package io.cgroups.v1;
 
 import io.cgroups.contract.CpuContract;
+import io.cgroups.contract.HugetlbContract;
 import io.cgroups.contract.LifecycleContract;
+import io.cgroups.contract.MemoryContract;
+import io.cgroups.contract.PidsContract;
 import org.junit.jupiter.api.Nested;
 
 /** The contract on the v1 hierarchies of the kernel this runs on. */
@@ -17,6 +20,27 @@ class HostV1ContractIT {
     @Nested
     class Cpu extends CpuContract {
         Cpu() {
+            super(new LinuxHost());
+        }
+    }
+
+    @Nested
+    class Memory extends MemoryContract {
+        Memory() {
+            super(new LinuxHost());
+        }
+    }
+
+    @Nested
+    class Pids extends PidsContract {
+        Pids() {
+            super(new LinuxHost());
+        }
+    }
+
+    @Nested
+    class Hugetlb extends HugetlbContract {
+        Hugetlb() {
             super(new LinuxHost());
         }
     }

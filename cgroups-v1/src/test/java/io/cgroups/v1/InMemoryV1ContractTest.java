@@ -1,7 +1,10 @@
 package io.cgroups.v1;
 
 import io.cgroups.contract.CpuContract;
+import io.cgroups.contract.HugetlbContract;
 import io.cgroups.contract.LifecycleContract;
+import io.cgroups.contract.MemoryContract;
+import io.cgroups.contract.PidsContract;
 import org.junit.jupiter.api.Nested;
 
 /** The contract on the in-memory kernel. */
@@ -17,6 +20,27 @@ class InMemoryV1ContractTest {
     @Nested
     class Cpu extends CpuContract {
         Cpu() {
+            super(new InMemoryHost());
+        }
+    }
+
+    @Nested
+    class Memory extends MemoryContract {
+        Memory() {
+            super(new InMemoryHost());
+        }
+    }
+
+    @Nested
+    class Pids extends PidsContract {
+        Pids() {
+            super(new InMemoryHost());
+        }
+    }
+
+    @Nested
+    class Hugetlb extends HugetlbContract {
+        Hugetlb() {
             super(new InMemoryHost());
         }
     }

@@ -14,6 +14,9 @@ import io.cgroups.ProcessNotFoundException;
 import io.cgroups.RawFiles;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
+import io.cgroups.hugetlb.HugetlbController;
+import io.cgroups.memory.MemoryController;
+import io.cgroups.pids.PidsController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -116,6 +119,21 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
     @Override
     public CpuacctController cpuacct() {
         return facet(Controller.CPUACCT, CpuacctController.class);
+    }
+
+    @Override
+    public MemoryController memory() {
+        return facet(Controller.MEMORY, MemoryController.class);
+    }
+
+    @Override
+    public PidsController pids() {
+        return facet(Controller.PIDS, PidsController.class);
+    }
+
+    @Override
+    public HugetlbController hugetlb() {
+        return facet(Controller.HUGETLB, HugetlbController.class);
     }
 
     @Override

@@ -1,0 +1,119 @@
+package io.cgroups.testkit;
+
+import io.cgroups.Errno;
+
+/** The memory controller of v1: limits with their checks, usage that a test sets, behaviour when memory runs out. */
+final class V1MemoryFiles implements MemController {
+    static final long PAGE = 4096;
+
+    /** What the kernel itself needs for a group, and charges to the one above. */
+    static final long GROUP_SIZE = 3 * PAGE;
+
+    private static final int DEFAULT_SWAPPINESS = 60;
+    private static final int MAX_SWAPPINESS = 200;
+
+    /** What one group has. */
+    static final class State {
+        private final V1PageCounter memory;
+        private final V1PageCounter memoryAndSwap;
+        private long softLimit;
+        private long swappiness;
+        private boolean oomKillDisabled;
+        private boolean underOom;
+        private long oomKills;
+        private long used;
+
+        private State(V1PageCounter memory, V1PageCounter memoryAndSwap) {
+            this.memory = memory;
+            this.memoryAndSwap = memoryAndSwap;
+            this.softLimit = memory.parse("-1");
+            this.swappiness = DEFAULT_SWAPPINESS;
+        }
+
+        private static State root() {
+            return new State(new V1PageCounter(null, PAGE), new V1PageCounter(null, PAGE));
+        }
+
+        private State child() {
+            memory.chargeAlways(GROUP_SIZE);
+            memoryAndSwap.chargeAlways(GROUP_SIZE);
+            State child = new State(new V1PageCounter(memory, PAGE), new V1PageCounter(memoryAndSwap, PAGE));
+            child.swappiness = swappiness;
+            child.oomKillDisabled = oomKillDisabled;
+            return child;
+        }
+
+        /**
+         * Lets the members of this group use so much memory; if a limit stands in the way they keep what they had, and
+         * one is killed or waits.
+         */
+        boolean setUsage(long bytes) {
+            long more = bytes - used;
+            boolean fits = memoryAndSwap.charge(more);
+            if (fits && !memory.charge(more)) {
+                memoryAndSwap.chargeAlways(-more);
+                fits = false;
+            }
+            used = fits ? bytes : used;
+            underOom = !fits && oomKillDisabled;
+            oomKills += fits || oomKillDisabled ? 0 : 1;
+            return fits;
+        }
+
+        private String oomControl() {
+            return "oom_kill_disable " + (oomKillDisabled ? 1 : 0) + "\nunder_oom " + (underOom ? 1 : 0) + "\noom_kill "
+                    + oomKills;
+        }
+    }
+
+    @Override
+    public void populate(MemGroup group) {
+        State state = group.keep(
+                group.parent().map(parent -> parent.state(State.class).child()).orElseGet(State::root));
+        // The kernel checks the order of both limits before it looks at the usage.
+        state.memory.addFiles(group, "memory.", wanted -> wanted <= state.memoryAndSwap.limit());
+        state.memoryAndSwap.addFiles(group, "memory.memsw.", wanted -> wanted >= state.memory.limit());
+        group.file("memory.soft_limit_in_bytes", MemFile.of(() -> Long.toString(state.softLimit), text -> {
+            refuseRoot(group);
+            state.softLimit = state.memory.parse(text);
+        }));
+        group.file(
+                "memory.swappiness",
+                MemFile.of(
+                        () -> Long.toString(state.swappiness),
+                        text -> state.swappiness = KernelText.number(text, 0, MAX_SWAPPINESS)));
+        group.file("memory.oom_control", MemFile.of(state::oomControl, text -> {
+            refuseRoot(group);
+            state.oomKillDisabled = KernelText.number(text, 0, 1) == 1;
+            state.underOom &= state.oomKillDisabled;
+        }));
+        group.file("memory.force_empty", MemFile.writeOnly(text -> refuseRoot(group)));
+        group.file("memory.stat", MemFile.readOnly(() -> stat(group, state)));
+    }
+
+    private static void refuseRoot(MemGroup group) {
+        if (group.isRoot()) {
+            throw new KernelRefusal(Errno.EINVAL);
+        }
+    }
+
+    private static String stat(MemGroup group, State state) {
+        long below = group.subtree().stream()
+                .mapToLong(each -> each.state(State.class).used)
+                .sum();
+        return String.join(
+                "\n",
+                "cache 0",
+                "rss " + state.used,
+                "mapped_file 0",
+                "swap 0",
+                "inactive_file 0",
+                "hierarchical_memory_limit " + state.memory.effectiveLimit(),
+                "hierarchical_memsw_limit " + state.memoryAndSwap.effectiveLimit(),
+                "total_cache 0",
+                "total_rss " + below,
+                "total_mapped_file 0",
+                "total_swap 0",
+                "total_inactive_file 0");
+    }
+}
