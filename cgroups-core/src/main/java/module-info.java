@@ -6,15 +6,21 @@ module io.cgroups.core {
     requires com.google.common;
     requires com.sun.jna;
 
-    exports io.cgroups;
+    exports io.cgroups.blkio;
     exports io.cgroups.cpu;
     exports io.cgroups.cpuacct;
+    exports io.cgroups.cpuset;
+    exports io.cgroups.devices;
+    exports io.cgroups.freezer;
     exports io.cgroups.hugetlb;
     exports io.cgroups.memory;
+    exports io.cgroups.net;
     exports io.cgroups.pids;
+    exports io.cgroups.rdma;
     exports io.cgroups.spi;
     exports io.cgroups.testkit;
     exports io.cgroups.unit;
+    exports io.cgroups;
 
     uses HierarchyDriverProvider;
 }

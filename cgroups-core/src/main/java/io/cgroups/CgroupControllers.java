@@ -1,10 +1,17 @@
 package io.cgroups;
 
+import io.cgroups.blkio.BlkioController;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
+import io.cgroups.cpuset.CpusetController;
+import io.cgroups.devices.DevicesController;
+import io.cgroups.freezer.FreezerController;
 import io.cgroups.hugetlb.HugetlbController;
 import io.cgroups.memory.MemoryController;
+import io.cgroups.net.NetClsController;
+import io.cgroups.net.NetPrioController;
 import io.cgroups.pids.PidsController;
+import io.cgroups.rdma.RdmaController;
 
 /**
  * The controllers of a group, one facet each, under the kernel's names.
@@ -52,4 +59,60 @@ public interface CgroupControllers {
      * @throws ControllerUnavailableException if the group does not have the controller
      */
     HugetlbController hugetlb();
+
+    /**
+     * The group seen through one controller: which CPUs and memory nodes may be used.
+     *
+     * @return the facet
+     * @throws ControllerUnavailableException if the group does not have the controller
+     */
+    CpusetController cpuset();
+
+    /**
+     * The group seen through one controller: block devices.
+     *
+     * @return the facet
+     * @throws ControllerUnavailableException if the group does not have the controller
+     */
+    BlkioController blkio();
+
+    /**
+     * The group seen through one controller: which device nodes may be opened and made.
+     *
+     * @return the facet
+     * @throws ControllerUnavailableException if the group does not have the controller
+     */
+    DevicesController devices();
+
+    /**
+     * The group seen through one controller: class id of network packets.
+     *
+     * @return the facet
+     * @throws ControllerUnavailableException if the group does not have the controller
+     */
+    NetClsController netCls();
+
+    /**
+     * The group seen through one controller: priorities per network interface.
+     *
+     * @return the facet
+     * @throws ControllerUnavailableException if the group does not have the controller
+     */
+    NetPrioController netPrio();
+
+    /**
+     * The group seen through one controller: remote direct memory access objects.
+     *
+     * @return the facet
+     * @throws ControllerUnavailableException if the group does not have the controller
+     */
+    RdmaController rdma();
+
+    /**
+     * The group seen through one controller: stopping all members, and letting them go on.
+     *
+     * @return the facet
+     * @throws ControllerUnavailableException if the group does not have the controller
+     */
+    FreezerController freezer();
 }

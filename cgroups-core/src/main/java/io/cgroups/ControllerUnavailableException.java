@@ -7,7 +7,6 @@ public final class ControllerUnavailableException extends CgroupException {
     private static final long serialVersionUID = 1L;
 
     /** See the accessor of the same name. */
-    /** See the accessor of the same name. */
     private final Controller controller;
 
     private final transient Set<Controller> present;

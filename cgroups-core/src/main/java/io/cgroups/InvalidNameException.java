@@ -5,9 +5,7 @@ public final class InvalidNameException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     /** See the accessor of the same name. */
-    /** See the accessor of the same name. */
     private final String name;
-    /** See the accessor of the same name. */
     /** See the accessor of the same name. */
     private final String hint;
 

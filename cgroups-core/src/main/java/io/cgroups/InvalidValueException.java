@@ -10,12 +10,9 @@ public final class InvalidValueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     /** See the accessor of the same name. */
-    /** See the accessor of the same name. */
     private final String setting;
     /** See the accessor of the same name. */
-    /** See the accessor of the same name. */
     private final String value;
-    /** See the accessor of the same name. */
     /** See the accessor of the same name. */
     private final String hint;
 

@@ -31,6 +31,7 @@ public abstract class CpuContract {
 
     @BeforeEach
     void makeGroup() {
+        host.assumeV1(Controller.CPU);
         box = host.cgroups().create(host.newName(), Controller.CPU, Controller.CPUACCT);
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cgroups.Cgroup;
 import io.cgroups.Controller;
-import io.cgroups.Hierarchy;
 import io.cgroups.InvalidValueException;
 import io.cgroups.UnsupportedSettingException;
 import io.cgroups.hugetlb.HugePageSize;
@@ -31,13 +30,7 @@ public abstract class HugetlbContract {
 
     @BeforeEach
     void makeGroup() {
-        assumeTrue(
-                host.cgroups()
-                        .layout()
-                        .hierarchy(Controller.HUGETLB)
-                        .filter(hierarchy -> hierarchy.version() == Hierarchy.Version.V1)
-                        .isPresent(),
-                "no v1 hierarchy of hugetlb");
+        host.assumeV1(Controller.HUGETLB);
         box = host.cgroups().create(host.newName(), Controller.HUGETLB);
     }
 

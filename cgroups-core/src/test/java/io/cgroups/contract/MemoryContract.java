@@ -8,7 +8,6 @@ import io.cgroups.Cgroup;
 import io.cgroups.CgroupBusyException;
 import io.cgroups.Controller;
 import io.cgroups.Errno;
-import io.cgroups.Hierarchy;
 import io.cgroups.InvalidValueException;
 import io.cgroups.ValueRejectedException;
 import io.cgroups.memory.MemorySpec;
@@ -34,13 +33,7 @@ public abstract class MemoryContract {
 
     @BeforeEach
     void makeGroup() {
-        assumeTrue(
-                host.cgroups()
-                        .layout()
-                        .hierarchy(Controller.MEMORY)
-                        .filter(hierarchy -> hierarchy.version() == Hierarchy.Version.V1)
-                        .isPresent(),
-                "no v1 hierarchy of memory");
+        host.assumeV1(Controller.MEMORY);
         box = host.cgroups().create(host.newName(), Controller.MEMORY);
     }
 

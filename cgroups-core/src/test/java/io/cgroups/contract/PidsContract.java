@@ -2,7 +2,6 @@ package io.cgroups.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cgroups.Cgroup;
 import io.cgroups.Controller;
@@ -26,7 +25,7 @@ public abstract class PidsContract {
 
     @BeforeEach
     void makeGroup() {
-        assumeTrue(host.has(Controller.PIDS), "no pids controller");
+        host.assumeV1(Controller.PIDS);
         box = host.cgroups().create(host.newName(), Controller.PIDS);
     }
 

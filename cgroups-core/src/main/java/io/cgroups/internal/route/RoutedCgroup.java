@@ -12,11 +12,18 @@ import io.cgroups.Hierarchy;
 import io.cgroups.InvalidValueException;
 import io.cgroups.ProcessNotFoundException;
 import io.cgroups.RawFiles;
+import io.cgroups.blkio.BlkioController;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
+import io.cgroups.cpuset.CpusetController;
+import io.cgroups.devices.DevicesController;
+import io.cgroups.freezer.FreezerController;
 import io.cgroups.hugetlb.HugetlbController;
 import io.cgroups.memory.MemoryController;
+import io.cgroups.net.NetClsController;
+import io.cgroups.net.NetPrioController;
 import io.cgroups.pids.PidsController;
+import io.cgroups.rdma.RdmaController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -134,6 +141,41 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
     @Override
     public HugetlbController hugetlb() {
         return facet(Controller.HUGETLB, HugetlbController.class);
+    }
+
+    @Override
+    public CpusetController cpuset() {
+        return facet(Controller.CPUSET, CpusetController.class);
+    }
+
+    @Override
+    public BlkioController blkio() {
+        return facet(Controller.BLKIO, BlkioController.class);
+    }
+
+    @Override
+    public DevicesController devices() {
+        return facet(Controller.DEVICES, DevicesController.class);
+    }
+
+    @Override
+    public NetClsController netCls() {
+        return facet(Controller.NET_CLS, NetClsController.class);
+    }
+
+    @Override
+    public NetPrioController netPrio() {
+        return facet(Controller.NET_PRIO, NetPrioController.class);
+    }
+
+    @Override
+    public RdmaController rdma() {
+        return facet(Controller.RDMA, RdmaController.class);
+    }
+
+    @Override
+    public FreezerController freezer() {
+        return facet(Controller.FREEZER, FreezerController.class);
     }
 
     @Override

@@ -1,13 +1,12 @@
-package io.cgroups.v1;
+package io.cgroups.contract;
 
 import io.cgroups.Cgroups;
-import io.cgroups.contract.TestHost;
 import io.cgroups.testkit.InMemoryKernel;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The in-memory kernel, made anew by each clean-up. */
-final class InMemoryHost implements TestHost {
+public final class InMemoryHost implements TestHost {
     private InMemoryKernel kernel = InMemoryKernel.v1();
     private int names;
 

@@ -1,8 +1,7 @@
-package io.cgroups.v1;
+package io.cgroups.contract;
 
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Cgroups;
-import io.cgroups.contract.TestHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The kernel this JVM runs on, with shells as processes. */
-final class LinuxHost implements TestHost {
+public final class LinuxHost implements TestHost {
     private final Cgroups cgroups = Cgroups.builder().build();
     private final List<Process> processes = new ArrayList<>();
     private final List<String> names = new ArrayList<>();

@@ -1,0 +1,4 @@
+package io.cgroups.freezer;
+
+/** A group seen through the freezer. */
+public interface FreezerController {}

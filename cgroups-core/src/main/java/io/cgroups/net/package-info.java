@@ -1,0 +1,5 @@
+/** Class ids of network packets and priorities per network interface. */
+@NullMarked
+package io.cgroups.net;
+
+import org.jspecify.annotations.NullMarked;

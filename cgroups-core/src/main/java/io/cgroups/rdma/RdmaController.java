@@ -1,0 +1,6 @@
+package io.cgroups.rdma;
+
+import io.cgroups.ControllerFacet;
+
+/** A group seen through the rdma controller. */
+public interface RdmaController extends ControllerFacet<RdmaSpec, RdmaController> {}

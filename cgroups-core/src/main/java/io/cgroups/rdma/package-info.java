@@ -1,0 +1,5 @@
+/** Remote direct memory access objects of a group. */
+@NullMarked
+package io.cgroups.rdma;
+
+import org.jspecify.annotations.NullMarked;

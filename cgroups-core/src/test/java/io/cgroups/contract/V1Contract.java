@@ -1,0 +1,45 @@
+package io.cgroups.contract;
+
+import org.junit.jupiter.api.Nested;
+
+/** Everything that must hold on v1 hierarchies, whichever kernel they belong to: a new kernel is one sub-class. */
+public abstract class V1Contract {
+
+    /** The kernel to test on. */
+    protected abstract TestHost host();
+
+    @Nested
+    class Lifecycle extends LifecycleContract {
+        Lifecycle() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Cpu extends CpuContract {
+        Cpu() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Memory extends MemoryContract {
+        Memory() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Pids extends PidsContract {
+        Pids() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Hugetlb extends HugetlbContract {
+        Hugetlb() {
+            super(host());
+        }
+    }
+}
