@@ -4,7 +4,11 @@ import io.cgroups.cpu.CpuPeriod;
 import io.cgroups.cpu.CpuQuota;
 import io.cgroups.cpu.CpuShares;
 import io.cgroups.cpu.CpuWeight;
+import io.cgroups.memory.MemorySpec;
+import io.cgroups.pids.PidsSpec;
 import io.cgroups.spi.KernelWrite;
+import io.cgroups.unit.DataSize;
+import io.cgroups.unit.Limit;
 import java.util.List;
 import java.util.Set;
 
@@ -161,6 +165,58 @@ public interface Cgroup extends CgroupControllers {
      */
     default Cgroup cpuWeight(CpuWeight weight) {
         cpu().weight(weight);
+        return this;
+    }
+
+    /**
+     * Sets the limit of memory.
+     *
+     * @param bytes 0 or more, which the kernel rounds down to whole pages; see {@link MemorySpec.Builder#max}
+     * @return this
+     */
+    default Cgroup memoryMax(long bytes) {
+        return memoryMax(DataSize.ofBytes(bytes));
+    }
+
+    /**
+     * Sets the limit of memory.
+     *
+     * @param size which the kernel rounds down to whole pages; see {@link MemorySpec.Builder#max}
+     * @return this
+     */
+    default Cgroup memoryMax(DataSize size) {
+        return memoryMax(Limit.of(size));
+    }
+
+    /**
+     * Sets the limit of memory, or takes it away.
+     *
+     * @param limit see {@link MemorySpec.Builder#max}
+     * @return this
+     */
+    default Cgroup memoryMax(Limit<DataSize> limit) {
+        memory().max(limit);
+        return this;
+    }
+
+    /**
+     * Sets how many processes and threads there may be.
+     *
+     * @param number 0 to 4194304; see {@link PidsSpec.Builder#max}
+     * @return this
+     */
+    default Cgroup pidsMax(long number) {
+        return pidsMax(Limit.of(number));
+    }
+
+    /**
+     * Sets how many processes and threads there may be, or takes the limit away.
+     *
+     * @param limit see {@link PidsSpec.Builder#max}
+     * @return this
+     */
+    default Cgroup pidsMax(Limit<Long> limit) {
+        pids().max(limit);
         return this;
     }
 

@@ -1,6 +1,9 @@
 package io.cgroups;
 
 import io.cgroups.cpu.CpuSpec;
+import io.cgroups.hugetlb.HugetlbSpec;
+import io.cgroups.memory.MemorySpec;
+import io.cgroups.pids.PidsSpec;
 import io.cgroups.spi.KernelWrite;
 import java.util.EnumMap;
 import java.util.List;
@@ -77,6 +80,45 @@ public record CgroupSpec(Map<Controller, ControllerSpec> parts) {
          */
         public Builder cpu(Consumer<CpuSpec.Builder> settings) {
             CpuSpec.Builder builder = CpuSpec.builder();
+            settings.accept(builder);
+            return with(builder.build());
+        }
+
+        /**
+         * Adds the part of the memory controller.
+         *
+         * @param settings sets what is wanted
+         * @return this
+         * @throws IllegalStateException if the controller has a part already
+         */
+        public Builder memory(Consumer<MemorySpec.Builder> settings) {
+            MemorySpec.Builder builder = MemorySpec.builder();
+            settings.accept(builder);
+            return with(builder.build());
+        }
+
+        /**
+         * Adds the part of the pids controller.
+         *
+         * @param settings sets what is wanted
+         * @return this
+         * @throws IllegalStateException if the controller has a part already
+         */
+        public Builder pids(Consumer<PidsSpec.Builder> settings) {
+            PidsSpec.Builder builder = PidsSpec.builder();
+            settings.accept(builder);
+            return with(builder.build());
+        }
+
+        /**
+         * Adds the part of the hugetlb controller.
+         *
+         * @param settings sets what is wanted
+         * @return this
+         * @throws IllegalStateException if the controller has a part already
+         */
+        public Builder hugetlb(Consumer<HugetlbSpec.Builder> settings) {
+            HugetlbSpec.Builder builder = HugetlbSpec.builder();
             settings.accept(builder);
             return with(builder.build());
         }

@@ -7,11 +7,9 @@ import io.cgroups.Errno;
 import io.cgroups.Failure;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -29,6 +27,7 @@ import java.util.Set;
 
 /** The gate to the kernel this JVM runs on. */
 public final class LinuxKernelFiles implements KernelFiles {
+    private static final Set<? extends OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     private static final Set<? extends OpenOption> WRITE = Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     private final Path proc;
@@ -44,25 +43,12 @@ public final class LinuxKernelFiles implements KernelFiles {
 
     @Override
     public String read(Path file) {
-        // A plain stream and no channel: a channel is closed for good when its thread is interrupted.
-        try (InputStream in = new FileInputStream(file.toFile())) {
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw refusal("read", file, Optional.empty(), reopened(file, e));
-        }
-    }
-
-    /** The stream wraps the system's words into a sentence; asking once more through NIO gives the bare ones. */
-    private static IOException reopened(Path file, IOException e) {
-        if (!(e instanceof FileNotFoundException)) {
-            return e;
-        }
-        try {
-            Files.newByteChannel(file).close();
-            return e;
-        } catch (IOException bare) {
-            return bare;
-        }
+        return use(
+                "read",
+                file,
+                READ,
+                Optional.empty(),
+                channel -> new String(Channels.newInputStream(channel).readAllBytes(), UTF_8));
     }
 
     @Override
@@ -70,32 +56,41 @@ public final class LinuxKernelFiles implements KernelFiles {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("an empty text for " + file + ": the kernel would not see the write");
         }
-        // An interrupt that is pending, or comes during the call, would close the channel: it is held back, and a write
-        // that it cut off is made again, which is harmless because every write to a control file sets a state.
-        boolean interrupted = Thread.interrupted();
-        try {
-            while (!writeOnce(file, text)) {
-                interrupted |= Thread.interrupted();
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private boolean writeOnce(Path file, String text) {
-        try (SeekableByteChannel channel = Files.newByteChannel(file, WRITE)) {
+        use("write", file, WRITE, Optional.of(text), channel -> {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
             channel.write(bytes);
             if (bytes.hasRemaining()) {
                 throw new IOException("the kernel took only " + bytes.position() + " of " + bytes.limit() + " bytes");
             }
             return true;
-        } catch (ClosedByInterruptException e) {
-            return false;
-        } catch (IOException e) {
-            throw refusal("write", file, Optional.of(text), e);
+        });
+    }
+
+    private interface Use<T> {
+        T of(SeekableByteChannel channel) throws IOException;
+    }
+
+    /**
+     * Opens a file, uses and closes it. An interrupt that is pending, or comes during the call, would close the channel: it
+     * is held back, and what it cut off is done again, which is harmless because every write to a control file sets a state.
+     */
+    private <T> T use(
+            String operation, Path file, Set<? extends OpenOption> options, Optional<String> data, Use<T> use) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try (SeekableByteChannel channel = Files.newByteChannel(file, options)) {
+                    return use.of(channel);
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                } catch (IOException e) {
+                    throw refusal(operation, file, data, e);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

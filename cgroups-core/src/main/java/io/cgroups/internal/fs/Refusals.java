@@ -45,17 +45,31 @@ public final class Refusals {
                         ? "it still has members or child groups; kill or move the members, delete the children"
                         : "the resource is in use, or members stand in the way";
             case ESRCH -> "no such process or thread is alive";
-            case ENOSPC ->
-                isMembership(path)
-                        ? "the cpuset of the group has no CPUs or no memory nodes; set both first"
-                        : "the kernel has no room for it";
-            case EINVAL, ERANGE -> isWrite ? "the kernel does not accept this value in this file now" : "";
+            case ENOSPC -> noSpace(operation, path);
+            case EINVAL, ERANGE -> isWrite ? invalid(path) : "";
             case EOPNOTSUPP -> "this kind of group does not support it";
             case EMFILE, ENFILE -> "the limit of open files is reached; raise it or close some";
             case ELOOP -> "a symbolic link stands where a directory or file of the kernel should be";
             case ENAMETOOLONG -> "the name is longer than the kernel takes";
             default -> "";
         };
+    }
+
+    private static String noSpace(String operation, Path path) {
+        if (isMembership(path)) {
+            return "the cpuset of the group has no CPUs or no memory nodes; set both first";
+        }
+        return operation.equals("create")
+                ? "the kernel has no number left for another group; memory groups that are removed keep theirs until their "
+                        + "last page is freed"
+                : "the kernel has no room for it";
+    }
+
+    private static String invalid(Path path) {
+        return isMembership(path)
+                ? "the kernel does not move this process or thread: it is one of the kernel's own, or a real-time one and the "
+                        + "group has no budget in cpu.rt_runtime_us"
+                : "the kernel does not accept this value in this file now";
     }
 
     private static boolean isMembership(Path path) {
