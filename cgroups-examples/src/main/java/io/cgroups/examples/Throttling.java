@@ -53,7 +53,8 @@ final class Throttling {
         Cgroup box = machine.cgroups().create(name, Controller.CPU, Controller.CPUACCT);
         made = Optional.of(box);
         say("group " + name + " is " + box.files(Controller.CPU).directory());
-        return box.cpuQuota(20_000).attachSelf();
+        // Many shares, so that other programs on a busy machine leave this one what its quota allows.
+        return box.cpuShares(10_240).cpuQuota(20_000).attachSelf();
     }
 
     /** Whoever comes second waits here until the first is done, so that the JVM does not end half-way. */
