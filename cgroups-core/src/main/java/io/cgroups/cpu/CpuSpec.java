@@ -68,7 +68,8 @@ public record CpuSpec(
         /**
          * Sets the quota and keeps the period.
          *
-         * @param quota CPU time per period; v1 {@code cpu.cfs_quota_us}, v2 {@code cpu.max}
+         * @param quota CPU time per period, default unlimited; v1 {@code cpu.cfs_quota_us} since Linux 3.2, v2 {@code cpu.max}
+         *     since Linux 4.15
          * @return this
          */
         public Builder quota(CpuQuota quota) {
@@ -79,7 +80,7 @@ public record CpuSpec(
         /**
          * Sets the period and keeps the quota.
          *
-         * @param period v1 {@code cpu.cfs_period_us}, v2 {@code cpu.max}
+         * @param period default 100 ms; v1 {@code cpu.cfs_period_us} since Linux 3.2, v2 {@code cpu.max} since Linux 4.15
          * @return this
          */
         public Builder period(CpuPeriod period) {
@@ -114,7 +115,8 @@ public record CpuSpec(
         /**
          * Sets the portion against siblings on the scale of v1.
          *
-         * @param shares v1 {@code cpu.shares}; on v2 converted to {@code cpu.weight}
+         * @param shares default 1024; v1 {@code cpu.shares} since Linux 2.6.24; on v2 converted to {@code cpu.weight}, see
+         *     {@link WeightConversion#OCI}
          * @return this
          * @throws IllegalStateException if a weight is set, which means the same
          */
@@ -126,7 +128,8 @@ public record CpuSpec(
         /**
          * Sets the portion against siblings on the scale of v2.
          *
-         * @param weight v2 {@code cpu.weight}; on v1 converted to {@code cpu.shares}
+         * @param weight default 100; v2 {@code cpu.weight} since Linux 4.15; on v1 converted to {@code cpu.shares}, see
+         *     {@link WeightConversion#OCI}
          * @return this
          * @throws IllegalStateException if shares are set, which mean the same
          */
@@ -150,7 +153,8 @@ public record CpuSpec(
          * Sets the CPU time that real-time threads of the group may use in each real-time period.
          *
          * @param rtRuntime less than the period, in whole microseconds, 0 by default in a new group; v1
-         *     {@code cpu.rt_runtime_us} (unlimited is -1), on kernels with {@code CONFIG_RT_GROUP_SCHED}; v2 has none
+         *     {@code cpu.rt_runtime_us} (unlimited is -1), since Linux 2.6.25 with {@code CONFIG_RT_GROUP_SCHED}; v2
+         *     has none
          * @return this
          * @throws InvalidValueException if it is negative
          */
@@ -166,7 +170,8 @@ public record CpuSpec(
         /**
          * Sets the period of the real-time budget.
          *
-         * @param rtPeriod in whole microseconds, at least 1, default 1 s; v1 {@code cpu.rt_period_us}; v2 has none
+         * @param rtPeriod in whole microseconds, at least 1, default 1 s; v1 {@code cpu.rt_period_us} since Linux 2.6.25
+         *     with {@code CONFIG_RT_GROUP_SCHED}; v2 has none
          * @return this
          * @throws InvalidValueException if it is under 1 us
          */

@@ -105,8 +105,8 @@ public record MemorySpec(
          * can be reclaimed, a member is killed.
          *
          * @param max in bytes, rounded down to whole pages by the kernel, default unlimited; v1
-         *     {@code memory.limit_in_bytes} (unlimited is -1), which v1 refuses below what is in use and cannot be
-         *     reclaimed; v2 {@code memory.max}
+         *     {@code memory.limit_in_bytes} (unlimited is -1) since Linux 2.6.25, which v1 refuses below what is in use and cannot be
+         *     reclaimed; v2 {@code memory.max} since Linux 4.5
          * @return this
          * @throws InvalidValueException if it is over {@link #LARGEST_LIMIT}
          */
@@ -120,7 +120,8 @@ public record MemorySpec(
          * Limits memory and swap together.
          *
          * @param memoryPlusSwapMax in bytes, rounded down to whole pages by the kernel, not less than the memory limit,
-         *     default unlimited; v1 {@code memory.memsw.limit_in_bytes} (unlimited is -1), on kernels that account swap
+         *     default unlimited; v1 {@code memory.memsw.limit_in_bytes} (unlimited is -1) since Linux 2.6.29, on
+         *     kernels that account swap; v2 has none, it limits swap alone
          * @return this
          * @throws InvalidValueException if it is over {@link #LARGEST_LIMIT}
          */
@@ -134,7 +135,7 @@ public record MemorySpec(
          * Sets the size down to which the group is reclaimed first when the host is short of memory; no bound otherwise.
          *
          * @param softLimit in bytes, rounded down to whole pages by the kernel, default unlimited; v1
-         *     {@code memory.soft_limit_in_bytes} (unlimited is -1)
+         *     {@code memory.soft_limit_in_bytes} (unlimited is -1) since Linux 2.6.32; v2 has none of that meaning
          * @return this
          * @throws InvalidValueException if it is over {@link #LARGEST_LIMIT}
          */
@@ -148,7 +149,7 @@ public record MemorySpec(
          * Sets how readily memory of members is swapped out rather than file cache dropped.
          *
          * @param swappiness 0 to 100, since Linux 5.8 to 200; a new group has that of the one above, usually 60; v1
-         *     {@code memory.swappiness}
+         *     {@code memory.swappiness} since Linux 2.6.29; v2 has none
          * @return this
          * @throws InvalidValueException if it is not 0 to {@link #MAX_SWAPPINESS}
          */
@@ -161,7 +162,8 @@ public record MemorySpec(
         /**
          * Lets members wait when memory runs out, instead of killing one.
          *
-         * @param oomKillDisabled a new group has that of the one above, usually false; v1 {@code memory.oom_control}
+         * @param oomKillDisabled a new group has that of the one above, usually false; v1 {@code memory.oom_control} since
+         *     Linux 2.6.35; v2 has none
          * @return this
          */
         public Builder oomKillDisabled(boolean oomKillDisabled) {

@@ -64,7 +64,7 @@ public record PidsSpec(Optional<Limit<Long>> max) implements ControllerSpec {
          * existing ones stay, and moving more in is possible.
          *
          * @param max 0 to {@link #LARGEST_MAX}, default unlimited; with 0 nothing can be started in the group; threads
-         *     count one each; {@code pids.max} on both versions
+         *     count one each; {@code pids.max} on both versions, since Linux 4.3
          * @return this
          * @throws InvalidValueException if it is out of range
          */
