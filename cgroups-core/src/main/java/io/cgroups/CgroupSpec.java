@@ -1,5 +1,6 @@
 package io.cgroups;
 
+import io.cgroups.blkio.BlkioSpec;
 import io.cgroups.cpu.CpuSpec;
 import io.cgroups.hugetlb.HugetlbSpec;
 import io.cgroups.memory.MemorySpec;
@@ -119,6 +120,19 @@ public record CgroupSpec(Map<Controller, ControllerSpec> parts) {
          */
         public Builder hugetlb(Consumer<HugetlbSpec.Builder> settings) {
             HugetlbSpec.Builder builder = HugetlbSpec.builder();
+            settings.accept(builder);
+            return with(builder.build());
+        }
+
+        /**
+         * Adds the part of the blkio controller.
+         *
+         * @param settings sets what is wanted
+         * @return this
+         * @throws IllegalStateException if the controller has a part already
+         */
+        public Builder blkio(Consumer<BlkioSpec.Builder> settings) {
+            BlkioSpec.Builder builder = BlkioSpec.builder();
             settings.accept(builder);
             return with(builder.build());
         }

@@ -1,6 +1,206 @@
 package io.cgroups.blkio;
 
+import io.cgroups.CgroupIoException;
 import io.cgroups.ControllerFacet;
+import io.cgroups.InvalidValueException;
+import io.cgroups.UnsupportedSettingException;
+import io.cgroups.ValueRejectedException;
+import io.cgroups.unit.DataSize;
+import io.cgroups.unit.DeviceNumber;
+import io.cgroups.unit.Limit;
+import java.util.Map;
+import java.util.Optional;
 
-/** A group seen through the blkio controller. */
-public interface BlkioController extends ControllerFacet<BlkioSpec, BlkioController> {}
+/**
+ * Limits, weights and statistics of a group's I/O on whole disks.
+ *
+ * <p>The setters are one-part specifications, see {@link BlkioSpec}; each call returns this, and throws
+ * {@link InvalidValueException} for a value that is out of range, {@link ValueRejectedException} for a disk that the
+ * kernel does not know, that is a partition, or that does not run the scheduler of weights, {@link CgroupIoException} if the
+ * kernel refuses otherwise and {@link UnsupportedSettingException} if it has no such setting, and then has changed nothing.
+ * Reading throws {@link UnsupportedSettingException} likewise.
+ */
+public interface BlkioController extends ControllerFacet<BlkioSpec, BlkioController> {
+
+    /**
+     * Reads the limits of every disk that has some.
+     *
+     * @return the limits of this group itself, whatever those above have, by disk
+     */
+    Map<DeviceNumber, Throttle> throttles();
+
+    /**
+     * Finds the scheduler whose weights this kernel offers, from the names of the control files: CFQ where it is there.
+     *
+     * @return the scheduler, empty when there are no weights, as in the root of the hierarchy
+     */
+    Optional<WeightScale> weightScale();
+
+    /**
+     * Reads the weight on disks that have none of their own; v1 {@code blkio.weight} or {@code blkio.bfq.weight}.
+     *
+     * @return the weight
+     */
+    BlkioWeight weight();
+
+    /**
+     * Reads the weights of disks that have one of their own; v1 {@code blkio.weight_device} or
+     * {@code blkio.bfq.weight_device}.
+     *
+     * @return the weights by disk
+     */
+    Map<DeviceNumber, BlkioWeight> deviceWeights();
+
+    /**
+     * Reads everything the kernel counts.
+     *
+     * @return a snapshot of several files read one after the other
+     */
+    BlkioStats stats();
+
+    /**
+     * Asks the kernel to set the statistics of this group back to zero; v1 {@code blkio.reset_stats}, v2 has none. Kernels
+     * of today (6.1, 6.18) accept it without effect on bytes and operations, so take differences instead.
+     *
+     * @return this
+     */
+    BlkioController resetStats();
+
+    /**
+     * Reads the limits of one disk.
+     *
+     * @param device the disk
+     * @return the limits of this group itself, unlimited for a disk nobody knows
+     */
+    default Throttle throttle(DeviceNumber device) {
+        return throttles().getOrDefault(device, Throttle.unlimited());
+    }
+
+    /**
+     * Reads a limit; v1 {@code blkio.throttle.read_bps_device}.
+     *
+     * @param device the disk
+     * @return bytes read per second
+     */
+    Limit<DataSize> readBps(DeviceNumber device);
+
+    /**
+     * Reads a limit; v1 {@code blkio.throttle.write_bps_device}.
+     *
+     * @param device the disk
+     * @return bytes written per second
+     */
+    Limit<DataSize> writeBps(DeviceNumber device);
+
+    /**
+     * Reads a limit; v1 {@code blkio.throttle.read_iops_device}.
+     *
+     * @param device the disk
+     * @return read operations per second
+     */
+    Limit<Long> readIops(DeviceNumber device);
+
+    /**
+     * Reads a limit; v1 {@code blkio.throttle.write_iops_device}.
+     *
+     * @param device the disk
+     * @return write operations per second
+     */
+    Limit<Long> writeIops(DeviceNumber device);
+
+    /**
+     * Reads the weight of one disk.
+     *
+     * @param device the disk
+     * @return its own weight, empty when it has none
+     */
+    default Optional<BlkioWeight> weight(DeviceNumber device) {
+        return Optional.ofNullable(deviceWeights().get(device));
+    }
+
+    /**
+     * Sets all four limits of a disk.
+     *
+     * @param device a whole disk
+     * @param throttle see {@link BlkioSpec.Builder#throttle}
+     * @return this
+     */
+    default BlkioController throttle(DeviceNumber device, Throttle throttle) {
+        return apply(BlkioSpec.builder().throttle(device, throttle).build());
+    }
+
+    /**
+     * Sets the limit of bytes read per second.
+     *
+     * @param device a whole disk
+     * @param limit see {@link BlkioSpec.Builder#readBps}
+     * @return this
+     */
+    default BlkioController readBps(DeviceNumber device, Limit<DataSize> limit) {
+        return apply(BlkioSpec.builder().readBps(device, limit).build());
+    }
+
+    /**
+     * Sets the limit of bytes written per second.
+     *
+     * @param device a whole disk
+     * @param limit see {@link BlkioSpec.Builder#writeBps}
+     * @return this
+     */
+    default BlkioController writeBps(DeviceNumber device, Limit<DataSize> limit) {
+        return apply(BlkioSpec.builder().writeBps(device, limit).build());
+    }
+
+    /**
+     * Sets the limit of read operations per second.
+     *
+     * @param device a whole disk
+     * @param limit see {@link BlkioSpec.Builder#readIops}
+     * @return this
+     */
+    default BlkioController readIops(DeviceNumber device, Limit<Long> limit) {
+        return apply(BlkioSpec.builder().readIops(device, limit).build());
+    }
+
+    /**
+     * Sets the limit of write operations per second.
+     *
+     * @param device a whole disk
+     * @param limit see {@link BlkioSpec.Builder#writeIops}
+     * @return this
+     */
+    default BlkioController writeIops(DeviceNumber device, Limit<Long> limit) {
+        return apply(BlkioSpec.builder().writeIops(device, limit).build());
+    }
+
+    /**
+     * Sets the weight on disks that have none of their own; those that have one keep it.
+     *
+     * @param weight see {@link BlkioSpec.Builder#weight(BlkioWeight)}
+     * @return this
+     */
+    default BlkioController weight(BlkioWeight weight) {
+        return apply(BlkioSpec.builder().weight(weight).build());
+    }
+
+    /**
+     * Sets the weight on one disk.
+     *
+     * @param device a whole disk
+     * @param weight see {@link BlkioSpec.Builder#weight(DeviceNumber, BlkioWeight)}
+     * @return this
+     */
+    default BlkioController weight(DeviceNumber device, BlkioWeight weight) {
+        return apply(BlkioSpec.builder().weight(device, weight).build());
+    }
+
+    /**
+     * Takes the weight of one disk away.
+     *
+     * @param device a whole disk
+     * @return this
+     */
+    default BlkioController resetWeight(DeviceNumber device) {
+        return apply(BlkioSpec.builder().resetWeight(device).build());
+    }
+}

@@ -21,7 +21,8 @@ import java.util.function.Supplier;
  * what it rounds and keep its counters, for unit tests without root and for machines that are not Linux.
  *
  * <p>The JVM is a process of it, and so is each real live process from the first time its id is written; more are made
- * by {@link #startProcess()}. Time stands still but for {@link #advance} and for the waits of the library itself. Safe
+ * by {@link #startProcess()}. There are two disks, 8:0 with a partition 8:1 and without a scheduler, and 8:16 with the
+ * scheduler bfq. Time stands still but for {@link #advance} and for the waits of the library itself. Safe
  * for use by many threads.
  */
 public final class InMemoryKernel implements KernelFiles {
@@ -123,6 +124,9 @@ public final class InMemoryKernel implements KernelFiles {
             if (file.startsWith(PROC)) {
                 return new MemProc(hierarchies, processes).read(PROC.relativize(file));
             }
+            if (MemDisks.holds(file)) {
+                return MemDisks.read(file);
+            }
             return group(parent(file)).requireFile(name(file)).reader().get();
         });
     }
@@ -141,6 +145,7 @@ public final class InMemoryKernel implements KernelFiles {
     @Override
     public synchronized boolean exists(Path path) {
         return path.startsWith(PROC)
+                || MemDisks.exists(path)
                 || find(path).isPresent()
                 || find(parent(path))
                         .filter(group -> group.files().containsKey(name(path)))
@@ -167,7 +172,9 @@ public final class InMemoryKernel implements KernelFiles {
                 "list",
                 directory,
                 Optional.empty(),
-                () -> List.copyOf(group(directory).files().keySet()));
+                () -> directory.equals(MemDisks.SYS)
+                        ? MemDisks.links()
+                        : List.copyOf(group(directory).files().keySet()));
     }
 
     @Override
@@ -193,7 +200,7 @@ public final class InMemoryKernel implements KernelFiles {
 
     @Override
     public Path resolveLinks(Path path) {
-        return path;
+        return MemDisks.resolve(path);
     }
 
     @Override

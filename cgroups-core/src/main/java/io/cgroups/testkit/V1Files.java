@@ -16,6 +16,7 @@ final class V1Files {
         all.put(Controller.MEMORY, new V1MemoryFiles());
         all.put(Controller.PIDS, new PidsFiles());
         all.put(Controller.HUGETLB, new V1HugetlbFiles());
+        all.put(Controller.BLKIO, new V1BlkioFiles());
         return all;
     }
 }

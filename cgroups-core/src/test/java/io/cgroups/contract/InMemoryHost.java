@@ -2,8 +2,9 @@ package io.cgroups.contract;
 
 import io.cgroups.Cgroups;
 import io.cgroups.testkit.InMemoryKernel;
+import io.cgroups.unit.DeviceNumber;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /** The in-memory kernel, made anew by each clean-up. */
 public final class InMemoryHost implements TestHost {
@@ -37,8 +38,13 @@ public final class InMemoryHost implements TestHost {
     }
 
     @Override
-    public Optional<String> blockDevice() {
-        return Optional.of("8:0");
+    public List<DeviceNumber> disks() {
+        return List.of(new DeviceNumber(8, 0), new DeviceNumber(8, 16));
+    }
+
+    @Override
+    public DeviceNumber bfqDisk() {
+        return new DeviceNumber(8, 16);
     }
 
     @Override

@@ -2,19 +2,21 @@ package io.cgroups.contract;
 
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Cgroups;
+import io.cgroups.unit.DeviceNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The kernel this JVM runs on, with shells as processes. */
 public final class LinuxHost implements TestHost {
     private final Cgroups cgroups = Cgroups.builder().build();
     private final List<Process> processes = new ArrayList<>();
+    private final List<LoopDisk> disks = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private int count;
 
@@ -64,18 +66,36 @@ public final class LinuxHost implements TestHost {
         }
     }
 
+    /** Those that the kernel has always: disks come before the loop devices, which nobody need have set up. */
     @Override
-    public Optional<String> blockDevice() {
-        try (var devices = Files.list(Path.of("/sys/block"))) {
-            Optional<Path> device = devices.filter(
-                            path -> path.getFileName().toString().matches("[vsx]v?d[a-z]|nvme.*"))
-                    .findFirst();
-            return device.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Files.readString(device.get().resolve("dev")).strip());
+    public List<DeviceNumber> disks() {
+        try (var names = Files.list(Path.of("/sys/block"))) {
+            return names.sorted(Comparator.comparing(LinuxHost::isLoop).thenComparing(Comparator.naturalOrder()))
+                    .map(LinuxHost::number)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isLoop(Path disk) {
+        return String.valueOf(disk.getFileName()).startsWith("loop");
+    }
+
+    private static DeviceNumber number(Path disk) {
+        try {
+            return DeviceNumber.parse(Files.readString(disk.resolve("dev")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public DeviceNumber bfqDisk() {
+        LoopDisk disk = LoopDisk.create();
+        disks.add(disk);
+        disk.scheduler("bfq");
+        return disk.number();
     }
 
     @Override
@@ -91,6 +111,8 @@ public final class LinuxHost implements TestHost {
         processes.clear();
         names.forEach(this::delete);
         names.clear();
+        disks.forEach(LoopDisk::close);
+        disks.clear();
     }
 
     private void delete(String name) {

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.Hierarchy;
-import java.util.Optional;
+import io.cgroups.unit.DeviceNumber;
+import java.util.List;
 
 /** A kernel to test on: the contract classes know nothing else of it. */
 public interface TestHost {
@@ -25,8 +26,11 @@ public interface TestHost {
     /** Makes a process use as much CPU as it gets, and lets some seconds pass. */
     void burn(long pid);
 
-    /** A block device as major:minor, where there is one. */
-    Optional<String> blockDevice();
+    /** Two or more whole disks, to set limits for; a test does no I/O on them. */
+    List<DeviceNumber> disks();
+
+    /** A disk whose scheduler is bfq, made for the test where there is none. */
+    DeviceNumber bfqDisk();
 
     /** Leaves a test out where no v1 hierarchy carries a controller; whoever runs the suite decides whether that may be. */
     default void assumeV1(Controller controller) {

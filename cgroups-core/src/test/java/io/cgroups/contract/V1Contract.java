@@ -42,4 +42,11 @@ public abstract class V1Contract {
             super(host());
         }
     }
+
+    @Nested
+    class Blkio extends BlkioContract {
+        Blkio() {
+            super(host());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.cgroups.v1;
 
 import io.cgroups.Controller;
 import io.cgroups.Hierarchy;
+import io.cgroups.blkio.BlkioController;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
 import io.cgroups.hugetlb.HugetlbController;
@@ -21,7 +22,8 @@ final class V1Driver implements HierarchyDriver {
             Map.entry(CpuacctController.class, V1Cpuacct::new),
             Map.entry(MemoryController.class, V1Memory::new),
             Map.entry(PidsController.class, V1Pids::new),
-            Map.entry(HugetlbController.class, V1Hugetlb::new));
+            Map.entry(HugetlbController.class, V1Hugetlb::new),
+            Map.entry(BlkioController.class, V1Blkio::new));
 
     private final Hierarchy hierarchy;
 

@@ -1,0 +1,140 @@
+package io.cgroups.v1;
+
+import io.cgroups.Controller;
+import io.cgroups.blkio.BlkioController;
+import io.cgroups.blkio.BlkioSpec;
+import io.cgroups.blkio.BlkioStats;
+import io.cgroups.blkio.BlkioWeight;
+import io.cgroups.blkio.Throttle;
+import io.cgroups.blkio.WeightScale;
+import io.cgroups.spi.DriverFacet;
+import io.cgroups.spi.GroupContext;
+import io.cgroups.spi.KernelWrite;
+import io.cgroups.unit.DataSize;
+import io.cgroups.unit.DeviceNumber;
+import io.cgroups.unit.Limit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The blkio controller of v1. */
+final class V1Blkio extends DriverFacet<BlkioSpec, BlkioController> implements BlkioController {
+    static final String READ_BPS = "blkio.throttle.read_bps_device";
+    static final String WRITE_BPS = "blkio.throttle.write_bps_device";
+    static final String READ_IOPS = "blkio.throttle.read_iops_device";
+    static final String WRITE_IOPS = "blkio.throttle.write_iops_device";
+
+    private static final String THROTTLE_SINCE = "CONFIG_BLK_DEV_THROTTLING";
+    private static final String RESET = "blkio.reset_stats";
+
+    V1Blkio(GroupContext group) {
+        super(group, Controller.BLKIO);
+    }
+
+    @Override
+    protected BlkioController self() {
+        return this;
+    }
+
+    @Override
+    public List<KernelWrite> plan(BlkioSpec spec) {
+        V1BlkioPlan plan = new V1BlkioPlan(dir()).throttles(this::table, spec);
+        if (spec.weight().isPresent() || !spec.deviceWeights().isEmpty()) {
+            V1BlkioWeights weights = weights();
+            spec.deviceWeights().keySet().stream()
+                    .findAny()
+                    .ifPresent(device -> require(weights.deviceFile(), V1BlkioWeights.DEVICE_SINCE));
+            plan.weights(weights, spec);
+        }
+        return plan.writes();
+    }
+
+    @Override
+    public Map<DeviceNumber, Throttle> throttles() {
+        V1DeviceTable readBps = table(READ_BPS);
+        V1DeviceTable writeBps = table(WRITE_BPS);
+        V1DeviceTable readIops = table(READ_IOPS);
+        V1DeviceTable writeIops = table(WRITE_IOPS);
+        TreeSet<DeviceNumber> devices = new TreeSet<>();
+        Stream.of(readBps, writeBps, readIops, writeIops)
+                .forEach(table -> devices.addAll(table.devices().keySet()));
+        Map<DeviceNumber, Throttle> throttles = new TreeMap<>();
+        devices.forEach(device -> throttles.put(
+                device,
+                new Throttle(
+                        bytes(readBps, device),
+                        bytes(writeBps, device),
+                        number(readIops, device),
+                        number(writeIops, device))));
+        return throttles;
+    }
+
+    private V1DeviceTable table(String file) {
+        return V1DeviceTable.parse(dir().file(file), readRequired(file, THROTTLE_SINCE));
+    }
+
+    private static Limit<Long> number(V1DeviceTable table, DeviceNumber device) {
+        return table.number(device).map(Limit::of).orElseGet(Limit::unlimited);
+    }
+
+    private static Limit<DataSize> bytes(V1DeviceTable table, DeviceNumber device) {
+        return number(table, device).map(DataSize::ofBytes);
+    }
+
+    @Override
+    public Limit<DataSize> readBps(DeviceNumber device) {
+        return bytes(table(READ_BPS), device);
+    }
+
+    @Override
+    public Limit<DataSize> writeBps(DeviceNumber device) {
+        return bytes(table(WRITE_BPS), device);
+    }
+
+    @Override
+    public Limit<Long> readIops(DeviceNumber device) {
+        return number(table(READ_IOPS), device);
+    }
+
+    @Override
+    public Limit<Long> writeIops(DeviceNumber device) {
+        return number(table(WRITE_IOPS), device);
+    }
+
+    @Override
+    public Optional<WeightScale> weightScale() {
+        return V1BlkioWeights.find(dir()).map(V1BlkioWeights::scale);
+    }
+
+    /** The weights, or the exception for the file that every kernel since Linux 5.0 has if any. */
+    private V1BlkioWeights weights() {
+        return V1BlkioWeights.find(dir()).orElseGet(() -> {
+            require(V1BlkioWeights.file(WeightScale.BFQ), V1BlkioWeights.SINCE);
+            return new V1BlkioWeights(dir(), WeightScale.BFQ);
+        });
+    }
+
+    @Override
+    public BlkioWeight weight() {
+        return weights().group();
+    }
+
+    @Override
+    public Map<DeviceNumber, BlkioWeight> deviceWeights() {
+        return weights().devices();
+    }
+
+    @Override
+    public BlkioStats stats() {
+        return V1BlkioStats.read(dir());
+    }
+
+    @Override
+    public BlkioController resetStats() {
+        dir().write(require(RESET, "blkio on a v1 hierarchy"), "1");
+        return this;
+    }
+}

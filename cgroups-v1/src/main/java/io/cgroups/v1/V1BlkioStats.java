@@ -1,0 +1,82 @@
+package io.cgroups.v1;
+
+import io.cgroups.blkio.BlkioDeviceStats;
+import io.cgroups.blkio.BlkioSource;
+import io.cgroups.blkio.BlkioStats;
+import io.cgroups.blkio.IoCounts;
+import io.cgroups.spi.GroupDir;
+import io.cgroups.unit.DeviceNumber;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads the statistics of blkio, whichever files this kernel has. */
+final class V1BlkioStats {
+    private static final String CONTROLLER = "blkio.";
+    private static final String RECURSIVE = "_recursive";
+    private static final Set<String> STATISTICS = Set.of(
+            "io_service_bytes",
+            "io_serviced",
+            "io_service_time",
+            "io_wait_time",
+            "io_merged",
+            "io_queued",
+            "time",
+            "unaccounted_time",
+            "sectors",
+            "avg_queue_size",
+            "group_wait_time",
+            "idle_time",
+            "empty_time",
+            "dequeue");
+
+    private final Map<String, Map<DeviceNumber, IoCounts>> files = new TreeMap<>();
+
+    private V1BlkioStats(GroupDir dir) {
+        for (String listed : dir.files().files(dir.path())) {
+            // A mount without prefix leaves "blkio." out; the gate to the directory puts up with either.
+            String file = listed.startsWith(CONTROLLER) ? listed : CONTROLLER + listed;
+            if (isStatistic(file)) {
+                dir.readIfPresent(file)
+                        .ifPresent(text -> files.put(
+                                file, V1DeviceTable.parse(dir.file(file), text).devices()));
+            }
+        }
+    }
+
+    private static boolean isStatistic(String file) {
+        String name = file.endsWith(RECURSIVE) ? file.substring(0, file.length() - RECURSIVE.length()) : file;
+        for (BlkioSource source : BlkioSource.values()) {
+            if (name.startsWith(source.prefix())
+                    && STATISTICS.contains(name.substring(source.prefix().length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static BlkioStats read(GroupDir dir) {
+        V1BlkioStats stats = new V1BlkioStats(dir);
+        return new BlkioStats(stats.byDevice(""), stats.byDevice(RECURSIVE), stats.files);
+    }
+
+    /** For every device the first source that reports it: the schedulers come before the throttling layer. */
+    private Map<DeviceNumber, BlkioDeviceStats> byDevice(String suffix) {
+        Map<DeviceNumber, BlkioDeviceStats> devices = new TreeMap<>();
+        for (BlkioSource source : BlkioSource.values()) {
+            bySource(source, suffix)
+                    .forEach((device, counts) -> devices.putIfAbsent(device, new BlkioDeviceStats(source, counts)));
+        }
+        return devices;
+    }
+
+    private Map<DeviceNumber, Map<String, IoCounts>> bySource(BlkioSource source, String suffix) {
+        Map<DeviceNumber, Map<String, IoCounts>> devices = new TreeMap<>();
+        for (String statistic : STATISTICS) {
+            files.getOrDefault(source.prefix() + statistic + suffix, Map.of())
+                    .forEach((device, counts) -> devices.computeIfAbsent(device, absent -> new TreeMap<>())
+                            .put(statistic, counts));
+        }
+        return devices;
+    }
+}
