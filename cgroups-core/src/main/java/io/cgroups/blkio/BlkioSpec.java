@@ -111,7 +111,8 @@ public record BlkioSpec(
         private Builder() {}
 
         /**
-         * Limits the bytes that members and the groups below read from a disk. Reads from the file cache are free.
+         * Limits the bytes that members read from a disk; reads from the file cache are free. On v1 each group is limited by
+         * itself: members of the groups below are not held back, unless those groups have limits too.
          *
          * @param device a whole disk
          * @param limit bytes per second, at least 1, default unlimited; v1 {@code blkio.throttle.read_bps_device}
@@ -126,8 +127,8 @@ public record BlkioSpec(
         }
 
         /**
-         * Limits the bytes that members and the groups below write to a disk. On v1 it applies to writes a member waits
-         * for ({@code O_DIRECT}, {@code fsync}); the kernel writes file cache back on its own account.
+         * Limits the bytes that members write to a disk, of each group by itself as {@link #readBps} does. On v1 it applies
+         * to writes past the file cache ({@code O_DIRECT}); the kernel writes the cache back on its own account.
          *
          * @param device a whole disk
          * @param limit bytes per second, at least 1, default unlimited; v1 {@code blkio.throttle.write_bps_device}
@@ -142,7 +143,7 @@ public record BlkioSpec(
         }
 
         /**
-         * Limits the read operations of members and the groups below on a disk.
+         * Limits the read operations of members on a disk, of each group by itself as {@link #readBps} does.
          *
          * @param device a whole disk
          * @param limit operations per second, 1 to {@link BlkioSpec#MAX_IOPS}, default unlimited; v1
@@ -157,7 +158,7 @@ public record BlkioSpec(
         }
 
         /**
-         * Limits the write operations of members and the groups below on a disk, as {@link #writeBps} does the bytes.
+         * Limits the write operations of members on a disk, as {@link #writeBps} does the bytes.
          *
          * @param device a whole disk
          * @param limit operations per second, 1 to {@link BlkioSpec#MAX_IOPS}, default unlimited; v1

@@ -26,11 +26,12 @@ final class MemDisks {
 
     private MemDisks() {}
 
-    /** Refuses devices that are not there, and partitions. */
-    static void requireDisk(DeviceNumber device) {
-        if (!LINKS.containsKey(device) || isPartition(device)) {
-            throw new KernelRefusal(Errno.ENODEV);
-        }
+    /** Finds a disk; devices that are not there, and partitions, are refused. */
+    static DeviceNumber requireDisk(String number) {
+        return LINKS.keySet().stream()
+                .filter(device -> device.toString().equals(number) && !isPartition(device))
+                .findFirst()
+                .orElseThrow(() -> new KernelRefusal(Errno.ENODEV));
     }
 
     static boolean hasBfq(DeviceNumber disk) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * makes. The disks are those of {@link MemDisks}.
  */
 final class V1BlkioFiles implements MemController {
-    private static final Pattern DEVICE_LINE = Pattern.compile("(\\d{1,4}):(\\d{1,6})\\s+(.+)");
+    private static final Pattern DEVICE_LINE = Pattern.compile("(\\d{1,9}:\\d{1,9})\\s+(.+)");
     private static final Pattern DIGITS = Pattern.compile("(\\d+).*");
     private static final Pattern DEFAULT_WEIGHT = Pattern.compile("default\\s+(\\d+).*");
     private static final long MAX_WEIGHT = 1000;
@@ -79,9 +79,8 @@ final class V1BlkioFiles implements MemController {
         if (!line.matches()) {
             throw new KernelRefusal(Errno.EINVAL);
         }
-        DeviceNumber device = DeviceNumber.parse(line.group(1) + ":" + line.group(2));
-        MemDisks.requireDisk(device);
-        setter.set(state.device(device), line.group(3));
+        DeviceNumber disk = MemDisks.requireDisk(line.group(1));
+        setter.set(state.device(disk), line.group(2));
     }
 
     private static void addStatistics(MemGroup group, V1BlkioGroup state) {
