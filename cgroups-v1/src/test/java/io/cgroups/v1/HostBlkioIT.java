@@ -40,6 +40,7 @@ class HostBlkioIT {
     private static Duration dd(Cgroup group, String... operands) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "read go; exec dd \"$@\"", "dd"));
         command.addAll(List.of(operands));
+        command.add("status=none");
         Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -67,11 +68,17 @@ class HostBlkioIT {
         return DeviceNumber.parse(Files.readString(disk).strip());
     }
 
+    /** The build directory, or where a booted machine, whose root is in memory, has its disk. */
+    private static Path onDisk() {
+        return Path.of(System.getenv("CGROUPS_VM_DISK") == null ? "target" : "/mnt/disk")
+                .toAbsolutePath();
+    }
+
     @Test
     void writesToADiskAreHeldBackAndCounted() throws IOException, InterruptedException {
-        Path file = Files.createTempFile(Path.of("target").toAbsolutePath(), "blkio-", ".data");
+        Path file = Files.createTempFile(onDisk(), "blkio-", ".data");
         try {
-            DeviceNumber disk = diskOf(Path.of("target").toAbsolutePath());
+            DeviceNumber disk = diskOf(onDisk());
             box.blkio().writeBps(disk, Limit.of(DataSize.ofMebibytes(1)));
 
             Duration time = dd(box, "if=/dev/zero", "of=" + file, "oflag=direct", "bs=256k", "count=8");
