@@ -283,14 +283,15 @@ public interface Cgroup extends CgroupControllers {
     Cgroup attachCurrentThread();
 
     /**
-     * The processes of this group itself, in any of its hierarchies.
+     * The processes of this group itself, in any of its hierarchies. Left out are processes of a foreign pid namespace,
+     * which have no id here; they count when the group is killed or deleted.
      *
      * @return process ids, sorted
      */
     List<Long> processes();
 
     /**
-     * The threads of this group itself, in any of its hierarchies.
+     * The threads of this group itself, in any of its hierarchies, without those of a foreign pid namespace.
      *
      * @return thread ids, sorted
      */
@@ -313,11 +314,40 @@ public interface Cgroup extends CgroupControllers {
     Cgroup child(String name);
 
     /**
-     * Kills every process of this group and of those below, and waits until they are gone, 10 seconds at the most.
+     * Stops all members of this group and of those below, and waits until they stand still, 10 seconds at the most; see
+     * {@link io.cgroups.freezer.FreezerController#freeze(java.time.Duration)}.
+     *
+     * @return this
+     * @throws ControllerUnavailableException if the group does not have the freezer
+     * @throws IllegalStateException if the calling JVM is a member and would stop itself
+     * @throws CgroupTimeoutException if some cannot be stopped in time; they go on
+     */
+    default Cgroup freeze() {
+        freezer().freeze();
+        return this;
+    }
+
+    /**
+     * Lets all members go on that {@link #freeze()} has stopped; see
+     * {@link io.cgroups.freezer.FreezerController#thaw(java.time.Duration)}.
+     *
+     * @return this
+     * @throws ControllerUnavailableException if the group does not have the freezer
+     * @throws CgroupTimeoutException if a group above is frozen too and stays so for 10 seconds
+     */
+    default Cgroup thaw() {
+        freezer().thaw();
+        return this;
+    }
+
+    /**
+     * Kills every process of this group and of those below, and waits until they are gone, 10 seconds at the most. The
+     * group may be frozen; afterwards it is not.
      *
      * @return this
      * @throws IllegalStateException if the calling JVM is a member
-     * @throws CgroupTimeoutException if some are still there
+     * @throws CgroupTimeoutException if some are still there: uninterruptible ones, those of a foreign pid namespace, and
+     *     on v1 all while a group above is frozen; what was killed dies as soon as it can
      */
     Cgroup kill();
 
@@ -325,6 +355,8 @@ public interface Cgroup extends CgroupControllers {
      * Moves every process of this group into the group above, in every hierarchy.
      *
      * @return this
+     * @throws CgroupBusyException if there are processes of a foreign pid namespace, which cannot be named; all others
+     *     have been moved
      */
     Cgroup moveMembersToParent();
 

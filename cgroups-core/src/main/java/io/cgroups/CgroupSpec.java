@@ -4,6 +4,8 @@ import io.cgroups.blkio.BlkioSpec;
 import io.cgroups.cpu.CpuSpec;
 import io.cgroups.hugetlb.HugetlbSpec;
 import io.cgroups.memory.MemorySpec;
+import io.cgroups.net.NetClsSpec;
+import io.cgroups.net.NetPrioSpec;
 import io.cgroups.pids.PidsSpec;
 import io.cgroups.spi.KernelWrite;
 import java.util.EnumMap;
@@ -133,6 +135,32 @@ public record CgroupSpec(Map<Controller, ControllerSpec> parts) {
          */
         public Builder blkio(Consumer<BlkioSpec.Builder> settings) {
             BlkioSpec.Builder builder = BlkioSpec.builder();
+            settings.accept(builder);
+            return with(builder.build());
+        }
+
+        /**
+         * Adds the part of the net_cls controller.
+         *
+         * @param settings sets what is wanted
+         * @return this
+         * @throws IllegalStateException if the controller has a part already
+         */
+        public Builder netCls(Consumer<NetClsSpec.Builder> settings) {
+            NetClsSpec.Builder builder = NetClsSpec.builder();
+            settings.accept(builder);
+            return with(builder.build());
+        }
+
+        /**
+         * Adds the part of the net_prio controller.
+         *
+         * @param settings sets what is wanted
+         * @return this
+         * @throws IllegalStateException if the controller has a part already
+         */
+        public Builder netPrio(Consumer<NetPrioSpec.Builder> settings) {
+            NetPrioSpec.Builder builder = NetPrioSpec.builder();
             settings.accept(builder);
             return with(builder.build());
         }

@@ -2,7 +2,7 @@ package io.cgroups;
 
 import java.time.Duration;
 
-/** A state that was waited for did not come in time; what was changed on the way has been restored. */
+/** A state that was waited for did not come in time; the call says what was restored and what stays. */
 public final class CgroupTimeoutException extends CgroupException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** Stopping all members of a group, and letting them go on. */
+/** The freezer: stopping all members of a group, and letting them go on. */
 @NullMarked
 package io.cgroups.freezer;
 

@@ -37,6 +37,27 @@ public interface HierarchyDriver {
     boolean killAll(GroupDir dir);
 
     /**
+     * Keeps the members of a group and of those below from forking while they are being killed one by one, as far as
+     * that works at once. What it did is taken back by {@link #release}.
+     *
+     * @param dir the group
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default void hold(GroupDir dir) {}
+
+    /**
+     * Lets the members of a group and of those below run, so that those that have been killed die: a frozen v1 process
+     * does not.
+     *
+     * @param dir the group, which may be gone
+     * @return the group above that still keeps them from running; empty when none does
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default Optional<GroupDir> release(GroupDir dir) {
+        return Optional.empty();
+    }
+
+    /**
      * This hierarchy's side of a controller.
      *
      * @param <F> the facet

@@ -11,10 +11,12 @@ import io.cgroups.spi.KernelFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A kernel that lives in memory: v1 hierarchies below {@code /sys/fs/cgroup} that refuse what the kernel refuses, round
@@ -30,25 +32,34 @@ public final class InMemoryKernel implements KernelFiles {
     private static final Path PROC = Path.of("/proc");
 
     private final List<MemHierarchy> hierarchies = new ArrayList<>();
-    private final MemProcesses processes = new MemProcesses();
+    private final MemProcesses processes = new MemProcesses(this::isFreezing);
     private final KernelClock clock = new VirtualClock(this);
     private long nanos;
 
     private InMemoryKernel() {}
 
     /**
-     * A kernel with every controller on a v1 hierarchy of its own.
+     * A kernel with every controller on a v1 hierarchy of its own; only net_cls and net_prio share one, as usual.
      *
      * @return a new kernel, with no groups but the roots
      */
     public static InMemoryKernel v1() {
         InMemoryKernel kernel = new InMemoryKernel();
-        V1Files.all()
-                .forEach((controller, files) -> kernel.hierarchies.add(new MemHierarchy(
-                        kernel,
-                        MOUNTS.resolve(controller.kernelName(Hierarchy.Version.V1)),
-                        Map.of(controller, files))));
+        Map<Controller, MemController> alone = V1Files.all();
+        Map<Controller, MemController> net = new EnumMap<>(Controller.class);
+        for (Controller controller : List.of(Controller.NET_CLS, Controller.NET_PRIO)) {
+            Optional.ofNullable(alone.remove(controller)).ifPresent(files -> net.put(controller, files));
+        }
+        alone.forEach((controller, files) -> kernel.mount(Map.of(controller, files)));
+        kernel.mount(net);
         return kernel;
+    }
+
+    private void mount(Map<Controller, MemController> controllers) {
+        String name = controllers.keySet().stream()
+                .map(controller -> controller.kernelName(Hierarchy.Version.V1))
+                .collect(Collectors.joining(","));
+        hierarchies.add(new MemHierarchy(this, MOUNTS.resolve(name), controllers));
     }
 
     /**
@@ -87,6 +98,30 @@ public final class InMemoryKernel implements KernelFiles {
      */
     public synchronized void demand(long pid, double cpus) {
         processes.demand(pid, cpus);
+    }
+
+    /**
+     * Lets the freezer wait for a process for ever, as for one in an uninterruptible system call; a signal reaches it.
+     *
+     * @param pid the process
+     */
+    public synchronized void makeUnfreezable(long pid) {
+        processes.makeUnfreezable(pid);
+    }
+
+    /**
+     * Takes a process out of sight, as one of a foreign pid namespace: control files list it as 0.
+     *
+     * @param pid the process
+     */
+    public synchronized void makeForeign(long pid) {
+        processes.makeForeign(pid);
+    }
+
+    private boolean isFreezing(MemThread thread) {
+        return hierarchy(Controller.FREEZER)
+                .filter(freezer -> V1FreezerFiles.isFreezing(freezer, thread))
+                .isPresent();
     }
 
     /**
@@ -138,6 +173,8 @@ public final class InMemoryKernel implements KernelFiles {
         }
         answer("write", file, Optional.of(text), () -> {
             group(parent(file)).requireFile(name(file)).writer().accept(text.strip());
+            // A thaw or a move out of a frozen group may let somebody die.
+            processes.buryKilled();
             return true;
         });
     }
@@ -210,7 +247,7 @@ public final class InMemoryKernel implements KernelFiles {
 
     @Override
     public synchronized boolean kill(long pid) {
-        return processes.end(pid);
+        return processes.kill(pid);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.cgroups.Hierarchy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** One v1 hierarchy of the in-memory kernel: its mount point, its controllers and the tree of groups. */
@@ -47,21 +48,18 @@ final class MemHierarchy {
     }
 
     private void populate(MemGroup group) {
-        group.file("cgroup.procs", MemFile.of(() -> lines(group.pids()), pid -> attach(group, pid, true)));
-        group.file(
-                "tasks",
-                MemFile.of(
-                        () -> lines(group.threads().stream()
-                                .map(MemThread::tid)
-                                .sorted()
-                                .toList()),
-                        tid -> attach(group, tid, false)));
+        group.file("cgroup.procs", MemFile.of(() -> ids(group, MemThread::pid), pid -> attach(group, pid, true)));
+        group.file("tasks", MemFile.of(() -> ids(group, MemThread::tid), tid -> attach(group, tid, false)));
         controllers.values().forEach(controller -> controller.populate(group));
     }
 
-    private static String lines(Iterable<Long> ids) {
+    private String ids(MemGroup group, ToLongFunction<MemThread> id) {
         StringBuilder text = new StringBuilder();
-        ids.forEach(id -> text.append(id).append('\n'));
+        group.threads().stream()
+                .mapToLong(thread -> kernel.processes().listed(thread.pid(), id.applyAsLong(thread)))
+                .sorted()
+                .distinct()
+                .forEach(each -> text.append(each).append('\n'));
         return text.toString();
     }
 

@@ -2,9 +2,12 @@ package io.cgroups.testkit;
 
 import io.cgroups.Errno;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The processes and threads of the in-memory kernel. Guarded by the kernel's lock. */
 final class MemProcesses {
@@ -13,10 +16,20 @@ final class MemProcesses {
 
     private final Map<Long, MemThread> threads = new TreeMap<>();
     private final Map<Long, Double> demands = new TreeMap<>();
+    private final Set<Long> unfreezable = new HashSet<>();
+    private final Set<Long> foreign = new HashSet<>();
+    private final Set<Long> killed = new HashSet<>();
+    private final Predicate<MemThread> freezing;
     private final long self = ProcessHandle.current().pid();
     private long nextId = FIRST_PID;
 
-    MemProcesses() {
+    /**
+     * Starts with the JVM as the only process.
+     *
+     * @param freezing tells whether the group of a thread is frozen
+     */
+    MemProcesses(Predicate<MemThread> freezing) {
+        this.freezing = freezing;
         threads.put(self, new MemThread(self, self));
     }
 
@@ -38,9 +51,48 @@ final class MemProcesses {
         return tid;
     }
 
-    boolean end(long pid) {
+    /** Kills a process; a frozen one dies only when it runs again. */
+    boolean kill(long pid) {
+        if (threads.values().stream().noneMatch(thread -> thread.pid() == pid)) {
+            return false;
+        }
+        killed.add(pid);
+        buryKilled();
+        return true;
+    }
+
+    /** Ends those that have been killed and run. */
+    void buryKilled() {
+        List.copyOf(killed).stream().filter(pid -> !isFrozen(pid)).forEach(this::end);
+    }
+
+    private void end(long pid) {
         demands.remove(pid);
-        return threads.values().removeIf(thread -> thread.pid() == pid);
+        List.of(unfreezable, foreign, killed).forEach(pids -> pids.remove(pid));
+        threads.values().removeIf(thread -> thread.pid() == pid);
+    }
+
+    void makeUnfreezable(long pid) {
+        process(pid);
+        unfreezable.add(pid);
+    }
+
+    boolean canBeFrozen(long pid) {
+        return !unfreezable.contains(pid);
+    }
+
+    private boolean isFrozen(long pid) {
+        return canBeFrozen(pid) && freezing.test(process(pid).get(0));
+    }
+
+    void makeForeign(long pid) {
+        process(pid);
+        foreign.add(pid);
+    }
+
+    /** An id of a process or of one of its threads as it is listed: 0 for one of another pid namespace. */
+    long listed(long pid, long id) {
+        return foreign.contains(pid) ? 0 : id;
     }
 
     void demand(long pid, double cpus) {
@@ -49,7 +101,7 @@ final class MemProcesses {
     }
 
     double demandOf(long pid) {
-        return demands.getOrDefault(pid, 0.0);
+        return isFrozen(pid) ? 0 : demands.getOrDefault(pid, 0.0);
     }
 
     double demandOf(MemGroup group) {

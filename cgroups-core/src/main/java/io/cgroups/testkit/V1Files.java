@@ -17,6 +17,9 @@ final class V1Files {
         all.put(Controller.PIDS, new PidsFiles());
         all.put(Controller.HUGETLB, new V1HugetlbFiles());
         all.put(Controller.BLKIO, new V1BlkioFiles());
+        all.put(Controller.FREEZER, new V1FreezerFiles());
+        all.put(Controller.NET_CLS, new V1NetClsFiles());
+        all.put(Controller.NET_PRIO, new V1NetPrioFiles());
         return all;
     }
 }

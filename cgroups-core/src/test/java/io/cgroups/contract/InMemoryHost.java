@@ -48,6 +48,11 @@ public final class InMemoryHost implements TestHost {
     }
 
     @Override
+    public void pass(Duration time) {
+        kernel.advance(time);
+    }
+
+    @Override
     public void cleanUp() {
         kernel = InMemoryKernel.v1();
     }

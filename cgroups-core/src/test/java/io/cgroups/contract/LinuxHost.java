@@ -1,12 +1,15 @@
 package io.cgroups.contract;
 
+import io.cgroups.Cgroup;
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Cgroups;
+import io.cgroups.Controller;
 import io.cgroups.unit.DeviceNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,13 +59,20 @@ public final class LinuxHost implements TestHost {
                 try {
                     process.getOutputStream().write('\n');
                     process.getOutputStream().flush();
-                    TimeUnit.SECONDS.sleep(3);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
                 }
+                pass(Duration.ofSeconds(3));
             }
+        }
+    }
+
+    @Override
+    public void pass(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -101,6 +111,8 @@ public final class LinuxHost implements TestHost {
     @Override
     public void cleanUp() {
         processes.forEach(Process::destroyForcibly);
+        // A frozen process does not even die.
+        names.forEach(this::thaw);
         for (Process process : processes) {
             try {
                 process.waitFor();
@@ -113,6 +125,24 @@ public final class LinuxHost implements TestHost {
         names.clear();
         disks.forEach(LoopDisk::close);
         disks.clear();
+    }
+
+    private void thaw(String name) {
+        try {
+            thaw(cgroups.open(name));
+        } catch (CgroupNotFoundException e) {
+            // The test removed it itself.
+            return;
+        }
+    }
+
+    private void thaw(Cgroup group) {
+        boolean hasFreezer = group.controllers().contains(Controller.FREEZER)
+                && group.files(Controller.FREEZER).list().contains("freezer.state");
+        if (hasFreezer) {
+            group.files(Controller.FREEZER).write("freezer.state", "THAWED");
+            group.children().forEach(this::thaw);
+        }
     }
 
     private void delete(String name) {

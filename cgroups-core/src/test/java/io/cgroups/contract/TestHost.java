@@ -6,6 +6,7 @@ import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.Hierarchy;
 import io.cgroups.unit.DeviceNumber;
+import java.time.Duration;
 import java.util.List;
 
 /** A kernel to test on: the contract classes know nothing else of it. */
@@ -31,6 +32,9 @@ public interface TestHost {
 
     /** A disk whose scheduler is bfq, made for the test where there is none. */
     DeviceNumber bfqDisk();
+
+    /** Lets time pass. */
+    void pass(Duration time);
 
     /** Leaves a test out where no v1 hierarchy carries a controller; whoever runs the suite decides whether that may be. */
     default void assumeV1(Controller controller) {

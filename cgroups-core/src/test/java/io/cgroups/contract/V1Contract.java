@@ -49,4 +49,25 @@ public abstract class V1Contract {
             super(host());
         }
     }
+
+    @Nested
+    class Freezer extends FreezerContract {
+        Freezer() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class NetCls extends NetClsContract {
+        NetCls() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class NetPrio extends NetPrioContract {
+        NetPrio() {
+            super(host());
+        }
+    }
 }

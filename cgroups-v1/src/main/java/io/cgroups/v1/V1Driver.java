@@ -5,8 +5,11 @@ import io.cgroups.Hierarchy;
 import io.cgroups.blkio.BlkioController;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
+import io.cgroups.freezer.FreezerController;
 import io.cgroups.hugetlb.HugetlbController;
 import io.cgroups.memory.MemoryController;
+import io.cgroups.net.NetClsController;
+import io.cgroups.net.NetPrioController;
 import io.cgroups.pids.PidsController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
@@ -23,7 +26,12 @@ final class V1Driver implements HierarchyDriver {
             Map.entry(MemoryController.class, V1Memory::new),
             Map.entry(PidsController.class, V1Pids::new),
             Map.entry(HugetlbController.class, V1Hugetlb::new),
-            Map.entry(BlkioController.class, V1Blkio::new));
+            Map.entry(BlkioController.class, V1Blkio::new),
+            Map.entry(FreezerController.class, V1Freezer::new),
+            Map.entry(NetClsController.class, V1NetCls::new),
+            Map.entry(NetPrioController.class, V1NetPrio::new));
+
+    static final String PROCESSES = "cgroup.procs";
 
     private final Hierarchy hierarchy;
 
@@ -33,7 +41,7 @@ final class V1Driver implements HierarchyDriver {
 
     @Override
     public String processesFile() {
-        return "cgroup.procs";
+        return PROCESSES;
     }
 
     @Override
@@ -51,6 +59,18 @@ final class V1Driver implements HierarchyDriver {
     @Override
     public boolean killAll(GroupDir dir) {
         return false;
+    }
+
+    @Override
+    public void hold(GroupDir dir) {
+        if (hierarchy.has(Controller.FREEZER)) {
+            V1FreezerTree.hold(dir);
+        }
+    }
+
+    @Override
+    public Optional<GroupDir> release(GroupDir dir) {
+        return hierarchy.has(Controller.FREEZER) ? V1FreezerTree.release(dir) : Optional.empty();
     }
 
     @Override

@@ -7,11 +7,10 @@ import io.cgroups.CgroupTimeoutException;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
 import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.Members;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Kills the members of a group, and removes it. */
 final class Ending {
@@ -25,55 +24,63 @@ final class Ending {
     }
 
     /** The members of directories and all below, in whichever hierarchy; a directory that is gone has none. */
-    Set<Long> members(List<GroupDir> dirs) {
-        Set<Long> pids = new TreeSet<>();
-        dirs.forEach(dir -> pids.addAll(members(dir)));
-        return pids;
-    }
-
-    private Set<Long> members(GroupDir dir) {
-        try {
-            Set<Long> pids = members(dir.children());
-            pids.addAll(ids(dir, host.driver(dir.hierarchy()).processesFile()));
-            return pids;
-        } catch (CgroupNotFoundException e) {
-            return Set.of();
-        }
-    }
-
-    static List<Long> ids(GroupDir dir, String file) {
-        return dir.read(file).lines().map(Long::valueOf).toList();
+    Members members(List<GroupDir> dirs) {
+        return dirs.stream()
+                .map(dir -> Members.below(dir, host.driver(dir.hierarchy()).processesFile()))
+                .reduce(Members.none(), Members::and);
     }
 
     void kill(List<GroupDir> dirs) {
         long self = ProcessHandle.current().pid();
-        if (members(dirs).contains(self)) {
+        if (members(dirs).ids().contains(self)) {
             throw new IllegalStateException("this JVM (process " + self + ") is a member and would kill itself");
         }
-        boolean empty = host.files()
-                .clock()
-                .await(
-                        () -> {
-                            // Again in every round: a member may fork while its siblings are being killed.
-                            Set<Long> members = members(dirs);
-                            boolean atOnce = dirs.stream()
-                                    .anyMatch(
-                                            dir -> host.driver(dir.hierarchy()).killAll(dir));
-                            if (!atOnce) {
-                                members.forEach(host.files()::kill);
-                            }
-                            return members.isEmpty();
-                        },
-                        KILL_LIMIT);
-        if (!empty) {
+        if (!host.files().clock().await(() -> killOnce(dirs), KILL_LIMIT)) {
+            Members left = members(dirs);
             throw new CgroupTimeoutException(
-                    Failure.of(
-                                    "kill",
-                                    "still there: " + members(dirs)
-                                            + "; a frozen or uninterruptible process dies later")
+                    Failure.of("kill", "still there: " + left + "; " + whyAlive(dirs, left))
                             .at(dirs.get(0).path()),
                     KILL_LIMIT);
         }
+    }
+
+    /** One round of many: a member may fork while its siblings are being killed. */
+    private boolean killOnce(List<GroupDir> dirs) {
+        Members members = members(dirs);
+        if (members.isEmpty()) {
+            return true;
+        }
+        boolean atOnce =
+                dirs.stream().anyMatch(dir -> host.driver(dir.hierarchy()).killAll(dir));
+        if (!atOnce && !members.ids().isEmpty()) {
+            killOneByOne(dirs);
+        }
+        dirs.forEach(this::release);
+        return false;
+    }
+
+    private void killOneByOne(List<GroupDir> dirs) {
+        try {
+            dirs.forEach(dir -> host.driver(dir.hierarchy()).hold(dir));
+            members(dirs).ids().forEach(host.files()::kill);
+        } finally {
+            dirs.forEach(this::release);
+        }
+    }
+
+    private Optional<GroupDir> release(GroupDir dir) {
+        return host.driver(dir.hierarchy()).release(dir);
+    }
+
+    private String whyAlive(List<GroupDir> dirs, Members left) {
+        if (left.ids().isEmpty()) {
+            return "kill them from a namespace that sees them";
+        }
+        return dirs.stream()
+                .flatMap(dir -> release(dir).stream())
+                .findFirst()
+                .map(above -> "the group above, " + above + ", is frozen: thaw it, and they die at once")
+                .orElse("an uninterruptible process dies when its system call returns");
     }
 
     void delete(List<GroupDir> dirs) {

@@ -28,6 +28,7 @@ import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
 import io.cgroups.spi.KernelWrite;
+import io.cgroups.spi.Members;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -236,9 +237,12 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
     }
 
     private List<Long> members(Function<HierarchyDriver, String> file) {
-        TreeSet<Long> ids = new TreeSet<>();
-        dirs.forEach(dir -> ids.addAll(Ending.ids(dir, file.apply(host.driver(dir.hierarchy())))));
-        return List.copyOf(ids);
+        return dirs.stream()
+                .map(dir -> Members.of(dir, file.apply(host.driver(dir.hierarchy()))))
+                .reduce(Members.none(), Members::and)
+                .ids()
+                .stream()
+                .toList();
     }
 
     @Override
@@ -277,11 +281,24 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
             GroupDir parent = dir.parent().orElseThrow(() -> new IllegalStateException(dir + " is a root"));
             String file = host.driver(dir.hierarchy()).processesFile();
             // Until none is left: a member may fork while its siblings are being moved.
-            for (List<Long> pids = Ending.ids(dir, file); !pids.isEmpty(); pids = Ending.ids(dir, file)) {
-                pids.forEach(pid -> move(parent, Long.toString(pid)));
+            Members members = Members.of(dir, file);
+            while (!members.ids().isEmpty()) {
+                members.ids().forEach(pid -> move(parent, Long.toString(pid)));
+                members = Members.of(dir, file);
+            }
+            if (members.hasForeign()) {
+                throw unmovable(dir);
             }
         }
         return this;
+    }
+
+    private static CgroupIoException unmovable(GroupDir dir) {
+        Failure failure = Failure.of("move the members of", dir.path(), Errno.EBUSY);
+        return CgroupIoException.of(
+                failure.withHint("what is left are processes of a foreign pid namespace, which have no id here;"
+                        + " move them from a namespace that sees them"),
+                null);
     }
 
     private void move(GroupDir parent, String pid) {
