@@ -50,10 +50,11 @@ final class Ending {
         if (members.isEmpty()) {
             return true;
         }
-        boolean atOnce =
-                dirs.stream().anyMatch(dir -> host.driver(dir.hierarchy()).killAll(dir));
-        if (!atOnce && !members.ids().isEmpty()) {
-            killOneByOne(dirs);
+        List<GroupDir> rest = dirs.stream()
+                .filter(dir -> !host.driver(dir.hierarchy()).killAll(dir))
+                .toList();
+        if (!rest.isEmpty() && !members.ids().isEmpty()) {
+            killOneByOne(rest);
         }
         dirs.forEach(this::release);
         return false;
