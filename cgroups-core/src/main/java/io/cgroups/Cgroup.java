@@ -283,8 +283,8 @@ public interface Cgroup extends CgroupControllers {
     Cgroup attachCurrentThread();
 
     /**
-     * The processes of this group itself, in any of its hierarchies. Left out are processes of a foreign pid namespace,
-     * which have no id here; they count when the group is killed or deleted.
+     * The processes of this group itself, in any of its hierarchies. Left out are processes of a pid namespace that the
+     * caller does not see into: they have no id here. Before {@link #delete()} they count all the same.
      *
      * @return process ids, sorted
      */
@@ -346,8 +346,9 @@ public interface Cgroup extends CgroupControllers {
      *
      * @return this
      * @throws IllegalStateException if the calling JVM is a member
-     * @throws CgroupTimeoutException if some are still there: uninterruptible ones, those of a foreign pid namespace, and
-     *     on v1 all while a group above is frozen; what was killed dies as soon as it can
+     * @throws CgroupTimeoutException if some are still there: uninterruptible ones, on v1 all while a group above is
+     *     frozen, and on v2 those of a foreign pid namespace, which v1 does not list; what was killed dies as soon as it
+     *     can
      */
     Cgroup kill();
 
@@ -355,7 +356,7 @@ public interface Cgroup extends CgroupControllers {
      * Moves every process of this group into the group above, in every hierarchy.
      *
      * @return this
-     * @throws CgroupBusyException if there are processes of a foreign pid namespace, which cannot be named; all others
+     * @throws CgroupBusyException if processes of a foreign pid namespace are listed, which cannot be named; all others
      *     have been moved
      */
     Cgroup moveMembersToParent();
@@ -364,7 +365,8 @@ public interface Cgroup extends CgroupControllers {
      * Removes this group and those below from every hierarchy. Waits up to 2 seconds while the kernel still buries
      * members that have just died. A group that is gone already is no error.
      *
-     * @throws CgroupBusyException if it, or one below, has members; nothing was removed
+     * @throws CgroupBusyException if it, or one below, has members; nothing was removed, unless they are of a foreign pid
+     *     namespace and v1 does not list them: then those below may be gone
      */
     void delete();
 }

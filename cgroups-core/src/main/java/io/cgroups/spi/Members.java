@@ -11,9 +11,9 @@ import java.util.TreeSet;
 /**
  * The members of a group as {@code cgroup.procs} or {@code tasks} lists them.
  *
- * <p>A process of a pid namespace that the reader does not see into is listed as 0. Such a member counts, but has no id
- * here: 0 written into a control file would move the writer itself, and a signal to 0 would reach the sender's own
- * process group. Immutable.
+ * <p>A process of a pid namespace that the reader does not see into is listed as 0 on v2 and left out on v1. Where it is
+ * listed such a member counts, but has no id here: 0 written into a control file would move the writer itself, and a
+ * signal to 0 would reach the sender's own process group. Immutable.
  */
 public final class Members {
     private static final long FOREIGN = 0;
@@ -104,9 +104,9 @@ public final class Members {
     }
 
     /**
-     * Whether there are members of a pid namespace that the reader does not see into.
+     * Whether members of a pid namespace are listed that the reader does not see into.
      *
-     * @return true when there is at least one
+     * @return true when there is at least one; on v1 always false
      */
     public boolean hasForeign() {
         return hasForeign;

@@ -110,7 +110,7 @@ public final class InMemoryKernel implements KernelFiles {
     }
 
     /**
-     * Takes a process out of sight, as one of a foreign pid namespace: control files list it as 0.
+     * Takes a process out of sight, as one of a foreign pid namespace: v1 hierarchies leave it out of their lists.
      *
      * @param pid the process
      */

@@ -53,10 +53,12 @@ final class MemHierarchy {
         controllers.values().forEach(controller -> controller.populate(group));
     }
 
+    /** A v1 kernel leaves those out that the reader's pid namespace has no id for. */
     private String ids(MemGroup group, ToLongFunction<MemThread> id) {
         StringBuilder text = new StringBuilder();
         group.threads().stream()
-                .mapToLong(thread -> kernel.processes().listed(thread.pid(), id.applyAsLong(thread)))
+                .filter(thread -> !kernel.processes().isForeign(thread.pid()))
+                .mapToLong(id)
                 .sorted()
                 .distinct()
                 .forEach(each -> text.append(each).append('\n'));

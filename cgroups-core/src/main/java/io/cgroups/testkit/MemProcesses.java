@@ -90,9 +90,8 @@ final class MemProcesses {
         foreign.add(pid);
     }
 
-    /** An id of a process or of one of its threads as it is listed: 0 for one of another pid namespace. */
-    long listed(long pid, long id) {
-        return foreign.contains(pid) ? 0 : id;
+    boolean isForeign(long pid) {
+        return foreign.contains(pid);
     }
 
     void demand(long pid, double cpus) {

@@ -126,7 +126,16 @@ final class Ending {
                         },
                         DELETE_LIMIT);
         if (!removed) {
-            throw last[0];
+            throw explained(dir, last[0]);
         }
+    }
+
+    private CgroupIoException explained(GroupDir dir, CgroupBusyException refusal) {
+        boolean looksEmpty = members(List.of(dir)).isEmpty() && dir.children().isEmpty();
+        return looksEmpty
+                ? refusal.withHint(
+                        "it looks empty, but has members that are not listed here: processes of a foreign pid"
+                                + " namespace; end or move them from a namespace that sees them")
+                : refusal;
     }
 }
