@@ -55,7 +55,8 @@ public interface Cgroup extends CgroupControllers {
      * The group the calling process is in. Each hierarchy can have it elsewhere, see {@link #files(Controller)}.
      *
      * @return the group
-     * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
+     * @throws CgroupsUnavailableException if nothing is mounted, or nothing that shows the caller's own group, or no driver
+     *     for it is on the class path
      */
     static Cgroup current() {
         return Cgroups.system().current();
@@ -310,6 +311,7 @@ public interface Cgroup extends CgroupControllers {
      * @param name relative to this group
      * @return the group
      * @throws InvalidNameException if the name cannot name a group
+     * @throws CgroupNotFoundException if this group itself is gone
      */
     Cgroup child(String name);
 

@@ -1,6 +1,7 @@
 package io.cgroups;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -153,11 +154,18 @@ public final class CgroupPath implements Comparable<CgroupPath> {
      *
      * @param directory the directory of the starting point
      * @return the directory of the group
+     * @throws InvalidNameException if the JVM's locale has no bytes for a letter of it
      */
     public Path under(Path directory) {
         Path result = directory;
         for (String part : parts) {
-            result = result.resolve(part);
+            try {
+                result = result.resolve(part);
+            } catch (InvalidPathException e) {
+                throw new InvalidNameException(
+                        toString(),
+                        "this JVM cannot write it in its locale; start it with LC_ALL=C.UTF-8, for example");
+            }
         }
         return result;
     }

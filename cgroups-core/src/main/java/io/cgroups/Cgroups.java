@@ -108,7 +108,8 @@ public final class Cgroups {
      * The group the calling process is in.
      *
      * @return the group
-     * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
+     * @throws CgroupsUnavailableException if nothing is mounted, or nothing that shows the caller's own group, or no driver
+     *     for it is on the class path
      */
     public Cgroup current() {
         return RoutedCgroup.current(host());

@@ -32,7 +32,7 @@ public record CpuQuota(Limit<Long> micros) {
                         value,
                         MIN_MICROS,
                         Long.MAX_VALUE / 1000,
-                        "a smaller share needs a longer period"));
+                        "a smaller share needs a longer period; CpuQuota.unlimited() is no limit"));
     }
 
     /**

@@ -35,7 +35,7 @@ public final class Refusals {
         Path group = path.getParent();
         return switch (errno) {
             case ENOENT, ENODEV ->
-                group != null && files.exists(group)
+                isOfFile(operation) && group != null && files.exists(group)
                         ? "the group is there, but this kernel or hierarchy has no such file"
                         : "the group is gone; somebody removed it";
             case EACCES, EPERM -> "needs root, or a delegated group: owner of the directory and of its cgroup.procs";
@@ -70,6 +70,11 @@ public final class Refusals {
                 ? "the kernel does not move this process or thread: it is one of the kernel's own, or a real-time one and the "
                         + "group has no budget in cpu.rt_runtime_us"
                 : "the kernel does not accept this value in this file now";
+    }
+
+    /** Other operations name the directory of the group itself. */
+    private static boolean isOfFile(String operation) {
+        return operation.equals("read") || operation.equals("write");
     }
 
     private static boolean isMembership(Path path) {

@@ -1,6 +1,7 @@
 package io.cgroups.internal.proc;
 
 import io.cgroups.CgroupFormatException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,8 @@ public record MountInfo(String root, Path mountPoint, Set<String> options, Strin
     private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
 
     /**
-     * Parses the whole file. Mounts that a later one hides are left out.
+     * Parses the whole file. Mounts that a later one hides are left out, and so are those whose mount point this JVM
+     * cannot open because its locale has no bytes for a letter of the name.
      *
      * @param file where it was read, for the exception
      * @param text the text
@@ -37,9 +39,14 @@ public record MountInfo(String root, Path mountPoint, Set<String> options, Strin
     public static List<MountInfo> parseAll(Path file, String text) {
         List<MountInfo> visible = new ArrayList<>();
         text.lines().filter(line -> !line.isBlank()).forEach(line -> {
-            MountInfo mount = parse(file, line);
-            visible.removeIf(earlier -> earlier.mountPoint().startsWith(mount.mountPoint()));
-            visible.add(mount);
+            try {
+                MountInfo mount = parse(file, line);
+                visible.removeIf(earlier -> earlier.mountPoint().startsWith(mount.mountPoint()));
+                visible.add(mount);
+            } catch (InvalidPathException e) {
+                // It hides nothing that could be used: what lies below its point cannot be opened either.
+                return;
+            }
         });
         return visible;
     }

@@ -4,6 +4,7 @@ import io.cgroups.Cgroup;
 import io.cgroups.CgroupIoException;
 import io.cgroups.CgroupPath;
 import io.cgroups.CgroupSpec;
+import io.cgroups.CgroupsUnavailableException;
 import io.cgroups.Controller;
 import io.cgroups.ControllerUnavailableException;
 import io.cgroups.Errno;
@@ -71,9 +72,15 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
     /** The caller's own group; see {@link Cgroup#current}. */
     public static Cgroup current(Host host) {
         List<GroupDir> own = Creation.hierarchies(host, Set.of()).stream()
-                .map(h -> new GroupDir(
-                        host.files(), h, h.own().orElse(CgroupPath.ROOT).under(h.mountPoint())))
+                .flatMap(h -> h.own().map(path -> new GroupDir(host.files(), h, path.under(h.mountPoint()))).stream())
                 .toList();
+        if (own.isEmpty()) {
+            // A mount's root would be another group, and to limit that one by mistake is worse than an exception.
+            throw new CgroupsUnavailableException(
+                    Failure.of(
+                            "find the caller's own group",
+                            "no mounted hierarchy shows it, as after entering a cgroup namespace; mount the hierarchies there"));
+        }
         return new RoutedCgroup(host, own.get(0).hierarchy().own().orElse(CgroupPath.ROOT), own);
     }
 
@@ -263,10 +270,21 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
     @Override
     public Cgroup child(String name) {
         CgroupPath below = CgroupPath.of(name);
+        // A group that is gone is not made again on the way: its limits would be gone without a word.
+        dirs.forEach(this::requireThere);
         List<GroupDir> all = dirs.stream()
                 .map(dir -> new GroupDir(host.files(), dir.hierarchy(), below.under(dir.path())))
                 .toList();
         return new RoutedCgroup(host, path.resolve(below), Creation.create(host, all));
+    }
+
+    private void requireThere(GroupDir dir) {
+        if (!host.files().exists(dir.path())) {
+            throw CgroupIoException.of(
+                    Failure.of("create a group below", dir.path(), Errno.ENOENT)
+                            .withHint("the group is gone; somebody removed it"),
+                    null);
+        }
     }
 
     @Override
