@@ -16,6 +16,20 @@ public abstract class V1Contract {
     }
 
     @Nested
+    class BadInput extends BadInputContract {
+        BadInput() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class CpusetRefusal extends CpusetRefusalContract {
+        CpusetRefusal() {
+            super(host());
+        }
+    }
+
+    @Nested
     class Cpu extends CpuContract {
         Cpu() {
             super(host());

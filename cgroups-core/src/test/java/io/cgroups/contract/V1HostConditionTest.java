@@ -1,0 +1,32 @@
+package io.cgroups.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+class V1HostConditionTest {
+    private static final Optional<String> NO_ROOT = Optional.of("it needs root");
+
+    @Test
+    void testsRunWhereNothingIsMissing() {
+        assertThat(V1HostCondition.decide(Optional.empty(), true, true).isDisabled())
+                .isFalse();
+    }
+
+    @Test
+    void aDevelopersMachineLeavesThemOutAndSaysWhy() {
+        assertThat(V1HostCondition.decide(NO_ROOT, false, false).getReason()).contains("it needs root");
+        assertThat(V1HostCondition.decide(NO_ROOT, false, false).isDisabled()).isTrue();
+    }
+
+    @Test
+    void aServerFailsUnlessTheirAbsenceIsMeant() {
+        assertThatThrownBy(() -> V1HostCondition.decide(NO_ROOT, true, false))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageContaining("it needs root");
+        assertThat(V1HostCondition.decide(NO_ROOT, true, true).isDisabled()).isTrue();
+    }
+}
