@@ -1,20 +1,19 @@
 package io.cgroups.vm;
 
+import io.cgroups.guest.GuestRun;
+import io.cgroups.guest.JavaUnderTest;
+import io.cgroups.guest.TestReports;
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Runs test classes as root on a real kernel that is booted, under emulation, with one layout of control groups. */
 public final class VirtualMachine {
-    private static final int LAST_LINES = 60;
-
     private VirtualMachine() {}
 
     /** Which hierarchies the machine mounts. */
@@ -29,18 +28,8 @@ public final class VirtualMachine {
         HYBRID2
     }
 
-    /** How one test ended. */
-    public enum Outcome {
-        PASSED,
-        FAILED,
-        SKIPPED
-    }
-
-    /** One test; the message is the stack trace of a failure or the reason of a skip, else empty. */
-    public record TestOutcome(String testClass, String displayName, Outcome outcome, String message) {}
-
-    /** What a machine reported. The exit code is that of the console launcher: 0 when all tests passed. */
-    public record Result(Layout layout, String kernelRelease, int exitCode, List<TestOutcome> tests) {}
+    /** What a machine reported. */
+    public record Result(Layout layout, String kernelRelease, GuestRun run) {}
 
     /**
      * Boots a machine, runs the test classes in it and powers it off.
@@ -51,7 +40,7 @@ public final class VirtualMachine {
      */
     public static Result run(Layout layout, List<Path> classPath, List<String> testClasses)
             throws IOException, InterruptedException {
-        Path module = moduleDirectory();
+        Path module = JavaUnderTest.moduleDirectory();
         String name = layout.name().toLowerCase(Locale.ROOT);
         Files.createDirectories(module.resolve("target/vm"));
         Path out = Files.createTempDirectory(module.resolve("target/vm"), name + "-");
@@ -64,20 +53,15 @@ public final class VirtualMachine {
         execute(command, out.resolve("boot.log"));
         Path exit = out.resolve("exit");
         if (!Files.exists(exit)) {
-            throw new IOException("no result from the machine, see " + out + "\n" + end(out.resolve("boot.log")));
+            // A machine that cannot be had is a failure: a run without it would look like one that passed.
+            throw new IOException("no result from the machine, see " + out + "; -Dvm.skip=true leaves these tests out\n"
+                    + JavaUnderTest.lastLines(out.resolve("boot.log")));
         }
         return new Result(
                 layout,
                 Files.readString(out.resolve("kernel")).strip(),
-                Integer.parseInt(Files.readString(exit).strip()),
-                TestReports.read(out.resolve("reports")));
-    }
-
-    /** The class path of this JVM: what the tests here see, the tests in the machine see, too. */
-    public static List<Path> ownClassPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
+                new GuestRun(
+                        Integer.parseInt(Files.readString(exit).strip()), TestReports.read(out.resolve("reports"))));
     }
 
     private static void execute(List<String> command, Path log) throws IOException, InterruptedException {
@@ -90,24 +74,6 @@ public final class VirtualMachine {
         } finally {
             // Stopped when this thread is: the script takes the machine along.
             boot.destroy();
-        }
-    }
-
-    private static String end(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-    }
-
-    private static Path moduleDirectory() {
-        try {
-            Path testClasses = Path.of(VirtualMachine.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return testClasses.getParent().getParent();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,7 +1,6 @@
-package io.cgroups.vm;
+package io.cgroups.guest;
 
-import io.cgroups.vm.VirtualMachine.Outcome;
-import io.cgroups.vm.VirtualMachine.TestOutcome;
+import io.cgroups.guest.TestOutcome.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,14 +18,14 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** Reads the XML reports that JUnit's console launcher writes. */
-final class TestReports {
+public final class TestReports {
     // "display-name: JUnit Jupiter > SomeTest > method()": the names of engine and class are not part of the result
     private static final Pattern DISPLAY_NAME = Pattern.compile("(?m)^display-name: (?:.*? > .*? > )?(.*)$");
 
     private TestReports() {}
 
     /** The outcomes in all reports of a directory, none if the launcher came to write no report. */
-    static List<TestOutcome> read(Path directory) throws IOException {
+    public static List<TestOutcome> read(Path directory) throws IOException {
         List<TestOutcome> outcomes = new ArrayList<>();
         if (Files.isDirectory(directory)) {
             try (Stream<Path> files = Files.list(directory)) {

@@ -1,0 +1,68 @@
+package io.cgroups.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cgroups.Controller;
+import io.cgroups.contract.V1Contract;
+import io.cgroups.guest.TestOutcome.Outcome;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What came back from a run elsewhere.
+ *
+ * @param exitCode that of JUnit's console launcher: 0 when all tests passed or were left out
+ * @param tests every test, in no order
+ */
+public record GuestRun(int exitCode, List<TestOutcome> tests) {
+
+    /** Fails unless there were tests and none of them failed. */
+    public void assertNoneFailed() {
+        assertThat(tests)
+                .isNotEmpty()
+                .allSatisfy(
+                        test -> assertThat(test.outcome()).as(test.toString()).isNotEqualTo(Outcome.FAILED));
+        assertThat(exitCode).isZero();
+    }
+
+    /** Fails unless a class had tests and all of them passed. */
+    public void assertPassed(Class<?> testClass) {
+        assertEnded(testClass, Outcome.PASSED);
+    }
+
+    /**
+     * Fails unless the contract of v1 ran as it must where only these controllers are on v1: of a part about one of them,
+     * and of a part about no controller, every test passed; of a part about another controller, every test was left out.
+     * The parts are asked from the contract itself, so that one without a single test is seen.
+     */
+    public void assertContract(Set<Controller> onV1) {
+        assertNoneFailed();
+        for (Class<?> part : V1Contract.class.getDeclaredClasses()) {
+            if (part.isAnnotationPresent(Nested.class)) {
+                boolean runs = controllerOf(part).map(onV1::contains).orElse(true);
+                assertEnded(part, runs ? Outcome.PASSED : Outcome.SKIPPED);
+            }
+        }
+    }
+
+    private void assertEnded(Class<?> testClass, Outcome outcome) {
+        assertThat(tests.stream().filter(test -> test.testClass().equals(testClass.getName())))
+                .as("tests of %s", testClass.getName())
+                .isNotEmpty()
+                .allSatisfy(
+                        test -> assertThat(test.outcome()).as(test.toString()).isEqualTo(outcome));
+    }
+
+    /** The controller that a part's name begins with: NetCls is about NET_CLS, CpusetRefusal about CPUSET and not CPU. */
+    private static Optional<Controller> controllerOf(Class<?> part) {
+        String name = part.getSimpleName().toUpperCase(Locale.ROOT);
+        return Arrays.stream(Controller.values())
+                .filter(controller -> name.startsWith(controller.name().replace("_", "")))
+                .max(Comparator.comparingInt(controller -> controller.name().length()));
+    }
+}
