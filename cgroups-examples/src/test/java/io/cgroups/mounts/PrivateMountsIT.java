@@ -1,0 +1,100 @@
+package io.cgroups.mounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cgroups.Cgroups;
+import io.cgroups.Controller;
+import io.cgroups.Hierarchy;
+import io.cgroups.contract.OnV1Host;
+import io.cgroups.guest.GuestRun;
+import io.cgroups.guest.V1ContractGuest;
+import io.cgroups.mounts.guest.CustomRootGuest;
+import io.cgroups.mounts.guest.DelegatedGuest;
+import io.cgroups.mounts.guest.NamespaceGuest;
+import io.cgroups.mounts.guest.NamespaceWithoutMountsGuest;
+import io.cgroups.mounts.guest.NotDelegatedGuest;
+import io.cgroups.mounts.guest.OddNamesGuest;
+import io.cgroups.mounts.guest.PlainLocaleGuest;
+import io.cgroups.mounts.guest.ReadOnlyGuest;
+import io.cgroups.mounts.guest.SubTreeGuest;
+import io.cgroups.mounts.guest.TwoRootsGuest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The library where this host's hierarchies are mounted elsewhere, in part, read-only or for somebody else. */
+@OnV1Host
+class PrivateMountsIT {
+    private List<String> mounts;
+
+    @BeforeEach
+    void look() throws IOException {
+        mounts = Files.readAllLines(Path.of("/proc/self/mountinfo"));
+    }
+
+    @AfterEach
+    void theHostIsAsBefore() throws IOException {
+        assertThat(Files.readAllLines(Path.of("/proc/self/mountinfo"))).isEqualTo(mounts);
+        for (Hierarchy hierarchy : Cgroups.builder().build().layout().hierarchies()) {
+            try (Stream<Path> groups = Files.list(hierarchy.mountPoint())) {
+                assertThat(groups)
+                        .noneMatch(group -> group.getFileName().toString().startsWith("cgroups-mounts-"));
+            }
+        }
+    }
+
+    @Test
+    void theWholeContractHoldsBelowCgroupWithTheNetworkControllersMounted() throws Exception {
+        Set<Controller> expected = onV1();
+        expected.addAll(EnumSet.of(Controller.NET_CLS, Controller.NET_PRIO));
+
+        GuestRun run = PrivateMounts.run("custom-root", CustomRootGuest.class, V1ContractGuest.class);
+
+        run.assertPassed(CustomRootGuest.class);
+        run.assertContract(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                DelegatedGuest.class,
+                NamespaceGuest.class,
+                NamespaceWithoutMountsGuest.class,
+                NotDelegatedGuest.class,
+                OddNamesGuest.class,
+                PlainLocaleGuest.class,
+                ReadOnlyGuest.class,
+                SubTreeGuest.class,
+                TwoRootsGuest.class
+            })
+    void whatTheGuestOfAScenarioSaysHolds(Class<?> guest) throws Exception {
+        // TwoRootsGuest runs in two-roots
+        String scenario = guest.getSimpleName()
+                .replaceFirst("Guest$", "")
+                .replaceAll("(?<=.)([A-Z])", "-$1")
+                .toLowerCase(Locale.ROOT);
+
+        GuestRun run = PrivateMounts.run(scenario, guest);
+
+        run.assertNoneFailed();
+        run.assertPassed(guest);
+    }
+
+    private static Set<Controller> onV1() {
+        Set<Controller> controllers = EnumSet.noneOf(Controller.class);
+        Cgroups.builder().build().layout().hierarchies().stream()
+                .filter(hierarchy -> hierarchy.version() == Hierarchy.Version.V1)
+                .forEach(hierarchy -> controllers.addAll(hierarchy.controllers()));
+        return controllers;
+    }
+}

@@ -1,0 +1,30 @@
+package io.cgroups.mounts.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.contentOf;
+
+import io.cgroups.Cgroups;
+import io.cgroups.CgroupsUnavailableException;
+import io.cgroups.Hierarchy;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A cgroup namespace with the mounts of the host: what lies above the namespace's root is shown as {@code /..}. */
+public class NamespaceWithoutMountsGuest {
+    private final Cgroups cgroups = Cgroups.builder().build();
+
+    @Test
+    void aGroupThatThePathsDoNotLeadToIsNotGuessed() {
+        assertThat(contentOf(Path.of("/proc/self/mountinfo").toFile())).contains(" /.. /sys/fs/cgroup/cpu ");
+        assertThat(cgroups.layout().hierarchies())
+                .filteredOn(
+                        hierarchy -> !hierarchy.controllers().isEmpty() && hierarchy.version() == Hierarchy.Version.V1)
+                .isNotEmpty()
+                .allSatisfy(hierarchy -> assertThat(hierarchy.own()).isEmpty());
+        assertThatThrownBy(cgroups::current)
+                .isInstanceOfSatisfying(
+                        CgroupsUnavailableException.class,
+                        e -> assertThat(e.hint()).contains("namespace"));
+    }
+}
