@@ -59,7 +59,7 @@ public final class InMemoryKernel implements KernelFiles {
         String name = controllers.keySet().stream()
                 .map(controller -> controller.kernelName(Hierarchy.Version.V1))
                 .collect(Collectors.joining(","));
-        hierarchies.add(new MemHierarchy(this, MOUNTS.resolve(name), controllers));
+        hierarchies.add(new MemHierarchy(this, new V1Core(), MOUNTS.resolve(name), controllers));
     }
 
     /**
@@ -131,11 +131,7 @@ public final class InMemoryKernel implements KernelFiles {
      */
     public synchronized void advance(Duration time) {
         nanos += time.toNanos();
-        for (MemHierarchy hierarchy : hierarchies) {
-            for (MemGroup group : hierarchy.root().subtree()) {
-                hierarchy.controllers().values().forEach(controller -> controller.advance(group, time));
-            }
-        }
+        hierarchies.forEach(hierarchy -> hierarchy.advance(time));
     }
 
     synchronized long nanoTime() {

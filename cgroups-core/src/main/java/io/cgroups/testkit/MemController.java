@@ -13,4 +13,10 @@ interface MemController {
 
     /** Lets time pass for a group whose members want this many CPUs; called for every group, parents before children. */
     default void advance(MemGroup group, Duration time) {}
+
+    /** Takes note of new members in a group or below. */
+    default void grown(MemGroup group) {}
+
+    /** Gives back what a group holds elsewhere, before it or its controller goes. */
+    default void removed(MemGroup group) {}
 }

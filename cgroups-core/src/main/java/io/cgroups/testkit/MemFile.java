@@ -36,6 +36,13 @@ record MemFile(Supplier<String> reader, Consumer<String> writer) {
         return of(() -> cell.get() ? "1" : "0", text -> cell.set(KernelText.number(text, 0, 1) == 1));
     }
 
+    /** The text of a list of ids, one a line. */
+    static String lines(Iterable<Long> ids) {
+        StringBuilder text = new StringBuilder();
+        ids.forEach(id -> text.append(id).append('\n'));
+        return text.toString();
+    }
+
     /** A mutable value; a control file's memory. */
     static final class Cell<T> {
         private T value;

@@ -2,22 +2,22 @@ package io.cgroups.testkit;
 
 import io.cgroups.Controller;
 import io.cgroups.Errno;
-import io.cgroups.Hierarchy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 
-/** One v1 hierarchy of the in-memory kernel: its mount point, its controllers and the tree of groups. */
+/** One hierarchy of the in-memory kernel: its mount point, its controllers and the tree of groups. */
 final class MemHierarchy {
     private final InMemoryKernel kernel;
+    private final MemCore core;
     private final Path mountPoint;
     private final Map<Controller, MemController> controllers;
     private final MemGroup root;
 
-    MemHierarchy(InMemoryKernel kernel, Path mountPoint, Map<Controller, MemController> controllers) {
+    MemHierarchy(InMemoryKernel kernel, MemCore core, Path mountPoint, Map<Controller, MemController> controllers) {
         this.kernel = kernel;
+        this.core = core;
         this.mountPoint = mountPoint;
         this.controllers = controllers;
         this.root = new MemGroup(this, null);
@@ -40,44 +40,44 @@ final class MemHierarchy {
         return controllers;
     }
 
-    String controllerNames() {
-        return controllers.keySet().stream()
-                .map(controller -> controller.kernelName(Hierarchy.Version.V1))
-                .sorted()
-                .collect(Collectors.joining(","));
+    MemCore core() {
+        return core;
     }
 
     private void populate(MemGroup group) {
-        group.file("cgroup.procs", MemFile.of(() -> ids(group, MemThread::pid), pid -> attach(group, pid, true)));
-        group.file("tasks", MemFile.of(() -> ids(group, MemThread::tid), tid -> attach(group, tid, false)));
-        controllers.values().forEach(controller -> controller.populate(group));
+        core.populate(group);
+        refresh(group);
     }
 
-    /** A v1 kernel leaves those out that the reader's pid namespace has no id for. */
-    private String ids(MemGroup group, ToLongFunction<MemThread> id) {
-        StringBuilder text = new StringBuilder();
-        group.threads().stream()
-                .filter(thread -> !kernel.processes().isForeign(thread.pid()))
-                .mapToLong(id)
-                .sorted()
-                .distinct()
-                .forEach(each -> text.append(each).append('\n'));
-        return text.toString();
+    /** Gives a group the files of the controllers that it has now, and takes those of the others. */
+    void refresh(MemGroup group) {
+        group.control(core.active(group).values());
     }
 
-    private void attach(MemGroup group, String id, boolean wholeProcess) {
-        long number = KernelText.number(id, 0, Integer.MAX_VALUE);
+    void advance(Duration time) {
+        for (MemGroup group : root.subtree()) {
+            core.advance(group, time);
+            core.active(group).values().forEach(controller -> controller.advance(group, time));
+        }
+    }
+
+    /** Moves a process, or one thread of it, into a group, or refuses by throwing. */
+    void attach(MemGroup group, String id, boolean wholeProcess) {
+        long number = KernelText.id(id);
         List<MemThread> moved = wholeProcess
                 ? kernel.processes().process(number)
                 : List.of(kernel.processes().thread(number));
-        controllers.values().forEach(controller -> controller.checkAttach(group));
+        core.checkAttach(group, moved, wholeProcess);
+        core.active(group).values().forEach(controller -> controller.checkAttach(group));
         moved.forEach(thread -> thread.move(this, group));
+        group.grown();
     }
 
     MemGroup create(MemGroup parent, String name) {
         if (parent.children().containsKey(name) || parent.files().containsKey(name)) {
             throw new KernelRefusal(Errno.EEXIST);
         }
+        core.checkCreate(parent);
         MemGroup group = new MemGroup(this, parent);
         populate(group);
         parent.children().put(name, group);
@@ -89,6 +89,7 @@ final class MemHierarchy {
             throw new KernelRefusal(Errno.EBUSY);
         }
         MemGroup parent = group.parent().orElseThrow(() -> new KernelRefusal(Errno.EBUSY));
+        group.control(List.of());
         parent.children().values().remove(group);
     }
 

@@ -30,8 +30,8 @@ record MemProc(List<MemHierarchy> hierarchies, MemProcesses processes) {
                     .append(id)
                     .append(" / ")
                     .append(mount)
-                    .append(" rw,relatime - cgroup cgroup rw,")
-                    .append(hierarchy.controllerNames())
+                    .append(" rw,relatime - ")
+                    .append(hierarchy.core().mountTail(hierarchy))
                     .append('\n');
         }
         return text.toString();
@@ -41,9 +41,7 @@ record MemProc(List<MemHierarchy> hierarchies, MemProcesses processes) {
         StringBuilder text = new StringBuilder();
         int id = hierarchies.size();
         for (MemHierarchy hierarchy : hierarchies) {
-            text.append(id--)
-                    .append(':')
-                    .append(hierarchy.controllerNames())
+            text.append(hierarchy.core().membershipHead(hierarchy, id--))
                     .append(':')
                     .append(hierarchy.pathOf(thread.groupIn(hierarchy)))
                     .append('\n');

@@ -99,8 +99,9 @@ final class MemProcesses {
         demands.put(pid, cpus);
     }
 
+    /** The CPUs that a process wants; none while it is stopped. */
     double demandOf(long pid) {
-        return isFrozen(pid) ? 0 : demands.getOrDefault(pid, 0.0);
+        return isFrozen(pid) || process(pid).get(0).isStopped() ? 0 : demands.getOrDefault(pid, 0.0);
     }
 
     double demandOf(MemGroup group) {

@@ -26,6 +26,12 @@ final class MemThread {
         return groups.getOrDefault(hierarchy, hierarchy.root());
     }
 
+    /** Whether a group this thread is in keeps it from running. */
+    boolean isStopped() {
+        return groups.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().core().stops(entry.getValue()));
+    }
+
     void move(MemHierarchy hierarchy, MemGroup group) {
         groups.put(hierarchy, group);
     }

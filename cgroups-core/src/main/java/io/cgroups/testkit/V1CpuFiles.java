@@ -3,120 +3,59 @@ package io.cgroups.testkit;
 import io.cgroups.Errno;
 import java.time.Duration;
 
-/** The cpu controller of v1: bandwidth with its checks and its throttling, shares that are clamped, idle. */
+/** The cpu controller of v1: bandwidth that must fit those above and below, shares that are clamped, idle. */
 final class V1CpuFiles implements MemController {
-    private static final long MIN_US = 1000;
-    private static final long MAX_PERIOD_US = 1_000_000;
-
-    /** What one group has. */
-    static final class State {
-        private long quota = -1;
-        private long period = 100_000;
-        private long burst;
-        private long shares = 1024;
-        private boolean idle;
-        private double periods;
-        private double throttled;
-        private double throttledNanos;
-
-        /** The part of the wanted CPUs that the quota lets through. */
-        double granted(double cpus) {
-            return quota < 0 ? cpus : Math.min(cpus, (double) quota / period);
-        }
-    }
 
     @Override
     public void populate(MemGroup group) {
-        State state = group.keep(new State());
-        group.file("cpu.shares", MemFile.of(() -> Long.toString(state.shares), text -> setShares(group, state, text)));
-        group.file("cpu.stat", MemFile.readOnly(() -> stat(state)));
-        if (group.isRoot()) {
-            group.file("cpu.cfs_quota_us", MemFile.readOnly(() -> "-1"));
-            group.file("cpu.cfs_period_us", MemFile.readOnly(() -> "100000"));
-            return;
-        }
-        group.file("cpu.cfs_quota_us", MemFile.of(() -> Long.toString(state.quota), text -> {
+        CfsBandwidth bandwidth = group.keep(new CfsBandwidth());
+        CpuWeights weights = group.keep(new CpuWeights(group));
+        group.file("cpu.cfs_quota_us", MemFile.of(() -> Long.toString(bandwidth.quota()), text -> {
             long quota = KernelText.number(text);
-            setBandwidth(group, state, quota < 0 ? -1 : quota, state.period, state.burst);
+            set(group, quota < 0 ? CfsBandwidth.UNLIMITED : quota, bandwidth.period(), bandwidth.burst());
         }));
         group.file(
                 "cpu.cfs_period_us",
                 MemFile.of(
-                        () -> Long.toString(state.period),
-                        text -> setBandwidth(group, state, state.quota, KernelText.number(text), state.burst)));
+                        () -> Long.toString(bandwidth.period()),
+                        text -> set(group, bandwidth.quota(), KernelText.unsigned(text), bandwidth.burst())));
         group.file(
                 "cpu.cfs_burst_us",
                 MemFile.of(
-                        () -> Long.toString(state.burst),
-                        text -> setBandwidth(group, state, state.quota, state.period, KernelText.number(text))));
-        group.file("cpu.idle", MemFile.of(() -> state.idle ? "1" : "0", text -> {
-            state.idle = KernelText.number(text, 0, 1) == 1;
-        }));
+                        () -> Long.toString(bandwidth.burst()),
+                        text -> set(group, bandwidth.quota(), bandwidth.period(), KernelText.unsigned(text))));
+        group.file(
+                "cpu.shares",
+                MemFile.of(
+                        () -> Long.toString(weights.shares()), text -> weights.setShares(KernelText.unsigned(text))));
+        group.file("cpu.idle", weights.idleFile());
+        group.file("cpu.stat", MemFile.readOnly(() -> bandwidth.stat("time", 1)));
     }
 
-    private static void setShares(MemGroup group, State state, String text) {
-        if (group.isRoot() || state.idle) {
+    private static void set(MemGroup group, long quota, long period, long burst) {
+        double cpus = CfsBandwidth.cpus(quota, period);
+        boolean fitsAbove = Double.isInfinite(cpus)
+                || group.parent().map(parent -> cpus <= cpus(parent)).orElse(true);
+        boolean fitsBelow = group.subtree().stream()
+                .skip(1)
+                .filter(below -> below.state(CfsBandwidth.class).isLimited())
+                .allMatch(below -> cpus(below) <= cpus);
+        if (group.isRoot() || !fitsAbove || !fitsBelow) {
             throw new KernelRefusal(Errno.EINVAL);
         }
-        state.shares = Math.min(262_144, Math.max(2, KernelText.number(text)));
+        group.state(CfsBandwidth.class).set(quota, period, burst);
     }
 
-    private static void setBandwidth(MemGroup group, State state, long quota, long period, long burst) {
-        boolean limited = quota >= 0;
-        boolean fits = period >= MIN_US
-                && period <= MAX_PERIOD_US
-                && (!limited || quota >= MIN_US)
-                && burst >= 0
-                && (!limited || burst <= quota);
-        double ratio = limited ? (double) quota / period : Double.POSITIVE_INFINITY;
-        boolean withinParent =
-                !limited || group.parent().map(parent -> ratio <= ratio(parent)).orElse(true);
-        boolean aboveChildren = group.children().values().stream().allMatch(child -> {
-            double below = ratio(child);
-            return Double.isInfinite(below) || below <= ratio;
-        });
-        if (!fits || !withinParent || !aboveChildren) {
-            throw new KernelRefusal(Errno.EINVAL);
-        }
-        state.quota = quota;
-        state.period = period;
-        state.burst = burst;
-    }
-
-    private static double ratio(MemGroup group) {
-        State state = group.state(State.class);
-        if (state.quota >= 0) {
-            return (double) state.quota / state.period;
-        }
-        return group.parent().map(V1CpuFiles::ratio).orElse(Double.POSITIVE_INFINITY);
-    }
-
-    private static String stat(State state) {
-        return "nr_periods " + (long) state.periods + "\nnr_throttled " + (long) state.throttled + "\nthrottled_time "
-                + (long) state.throttledNanos + "\nnr_bursts 0\nburst_time 0";
+    /** The CPUs of the nearest quota of a group or those above. */
+    private static double cpus(MemGroup group) {
+        CfsBandwidth bandwidth = group.state(CfsBandwidth.class);
+        return bandwidth.isLimited()
+                ? CfsBandwidth.cpus(bandwidth.quota(), bandwidth.period())
+                : group.parent().map(V1CpuFiles::cpus).orElse(Double.POSITIVE_INFINITY);
     }
 
     @Override
     public void advance(MemGroup group, Duration time) {
-        State state = group.state(State.class);
-        double wanted = wanted(group);
-        if (state.quota < 0 || wanted == 0) {
-            return;
-        }
-        double periods = time.toNanos() / 1000.0 / state.period;
-        state.periods += periods;
-        if (wanted > state.granted(wanted)) {
-            state.throttled += periods;
-            state.throttledNanos += (wanted - state.granted(wanted)) * time.toNanos();
-        }
-    }
-
-    /** The CPUs that the members of a group and of those below would use, were it not for this group's own quota. */
-    static double wanted(MemGroup group) {
-        double own = group.hierarchy().kernel().processes().demandOf(group);
-        return own
-                + group.children().values().stream()
-                        .mapToDouble(child -> child.state(State.class).granted(wanted(child)))
-                        .sum();
+        group.state(CfsBandwidth.class).advance(CpuTime.wanted(group), time);
     }
 }

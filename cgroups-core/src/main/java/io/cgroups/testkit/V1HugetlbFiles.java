@@ -10,10 +10,10 @@ final class V1HugetlbFiles implements MemController {
 
     /** What one group has. */
     static final class State {
-        private final Map<String, V1PageCounter> counters = new LinkedHashMap<>();
+        private final Map<String, V1Counter> counters = new LinkedHashMap<>();
 
         /** The counter of a page size such as {@code 2MB}, or of its reservations such as {@code 2MB.rsvd}. */
-        V1PageCounter counter(String name) {
+        V1Counter counter(String name) {
             return Optional.ofNullable(counters.get(name)).orElseThrow();
         }
     }
@@ -28,10 +28,10 @@ final class V1HugetlbFiles implements MemController {
     }
 
     private static void add(MemGroup group, State state, String name, long size) {
-        V1PageCounter above = group.parent()
+        V1Counter above = group.parent()
                 .map(parent -> parent.state(State.class).counter(name))
                 .orElse(null);
-        V1PageCounter counter = new V1PageCounter(above, size);
+        V1Counter counter = new V1Counter(above, size);
         state.counters.put(name, counter);
         counter.addFiles(group, "hugetlb." + name + ".", wanted -> true);
     }

@@ -14,8 +14,8 @@ final class V1MemoryFiles implements MemController {
 
     /** What one group has. */
     static final class State {
-        private final V1PageCounter memory;
-        private final V1PageCounter memoryAndSwap;
+        private final V1Counter memory;
+        private final V1Counter memoryAndSwap;
         private long softLimit;
         private long swappiness;
         private boolean oomKillDisabled;
@@ -23,21 +23,21 @@ final class V1MemoryFiles implements MemController {
         private long oomKills;
         private long used;
 
-        private State(V1PageCounter memory, V1PageCounter memoryAndSwap) {
+        private State(V1Counter memory, V1Counter memoryAndSwap) {
             this.memory = memory;
             this.memoryAndSwap = memoryAndSwap;
-            this.softLimit = memory.parse("-1");
+            this.softLimit = memory.pages().unlimited();
             this.swappiness = DEFAULT_SWAPPINESS;
         }
 
         private static State root() {
-            return new State(new V1PageCounter(null, PAGE), new V1PageCounter(null, PAGE));
+            return new State(new V1Counter(null, PAGE), new V1Counter(null, PAGE));
         }
 
         private State child() {
-            memory.chargeAlways(GROUP_SIZE);
-            memoryAndSwap.chargeAlways(GROUP_SIZE);
-            State child = new State(new V1PageCounter(memory, PAGE), new V1PageCounter(memoryAndSwap, PAGE));
+            memory.pages().chargeAlways(GROUP_SIZE);
+            memoryAndSwap.pages().chargeAlways(GROUP_SIZE);
+            State child = new State(new V1Counter(memory, PAGE), new V1Counter(memoryAndSwap, PAGE));
             child.swappiness = swappiness;
             child.oomKillDisabled = oomKillDisabled;
             return child;
@@ -51,7 +51,7 @@ final class V1MemoryFiles implements MemController {
             long more = bytes - used;
             boolean fits = memoryAndSwap.charge(more);
             if (fits && !memory.charge(more)) {
-                memoryAndSwap.chargeAlways(-more);
+                memoryAndSwap.pages().chargeAlways(-more);
                 fits = false;
             }
             used = fits ? bytes : used;
@@ -71,8 +71,12 @@ final class V1MemoryFiles implements MemController {
         State state = group.keep(
                 group.parent().map(parent -> parent.state(State.class).child()).orElseGet(State::root));
         // The kernel checks the order of both limits before it looks at the usage.
-        state.memory.addFiles(group, "memory.", wanted -> wanted <= state.memoryAndSwap.limit());
-        state.memoryAndSwap.addFiles(group, "memory.memsw.", wanted -> wanted >= state.memory.limit());
+        state.memory.addFiles(
+                group,
+                "memory.",
+                wanted -> wanted <= state.memoryAndSwap.pages().limit());
+        state.memoryAndSwap.addFiles(
+                group, "memory.memsw.", wanted -> wanted >= state.memory.pages().limit());
         group.file("memory.soft_limit_in_bytes", MemFile.of(() -> Long.toString(state.softLimit), text -> {
             refuseRoot(group);
             state.softLimit = state.memory.parse(text);
@@ -108,8 +112,8 @@ final class V1MemoryFiles implements MemController {
                 "mapped_file 0",
                 "swap 0",
                 "inactive_file 0",
-                "hierarchical_memory_limit " + state.memory.effectiveLimit(),
-                "hierarchical_memsw_limit " + state.memoryAndSwap.effectiveLimit(),
+                "hierarchical_memory_limit " + state.memory.pages().effectiveLimit(),
+                "hierarchical_memsw_limit " + state.memoryAndSwap.pages().effectiveLimit(),
                 "total_cache 0",
                 "total_rss " + below,
                 "total_mapped_file 0",

@@ -51,7 +51,7 @@ class PidsAndHugetlbFilesTest {
         kernel.write(limit, "5M");
         assertThat(kernel.read(limit)).isEqualTo("4194304");
 
-        V1PageCounter counter = box.state(V1HugetlbFiles.State.class).counter("2MB");
+        V1Counter counter = box.state(V1HugetlbFiles.State.class).counter("2MB");
         assertThat(counter.charge(4 << 20)).isTrue();
         assertThat(counter.charge(2 << 20)).isFalse();
         assertThat(kernel.read(directory.resolve("hugetlb.2MB.failcnt"))).isEqualTo("1");

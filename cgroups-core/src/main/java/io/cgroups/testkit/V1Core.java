@@ -1,0 +1,82 @@
+package io.cgroups.testkit;
+
+import io.cgroups.Controller;
+import io.cgroups.Hierarchy;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The core of a v1 hierarchy: every group has every controller, and takes members and children at once. */
+final class V1Core implements MemCore {
+
+    /** The switches of a group, which a new group takes over from the one above. */
+    static final class State {
+        private final MemFile.Cell<Boolean> cloneChildren;
+        private final MemFile.Cell<Boolean> notifyOnRelease;
+
+        private State(boolean cloneChildren, boolean notifyOnRelease) {
+            this.cloneChildren = new MemFile.Cell<>(cloneChildren);
+            this.notifyOnRelease = new MemFile.Cell<>(notifyOnRelease);
+        }
+
+        private State child() {
+            return new State(cloneChildren.get(), notifyOnRelease.get());
+        }
+    }
+
+    @Override
+    public void populate(MemGroup group) {
+        State state = group.keep(group.parent()
+                .map(parent -> parent.state(State.class).child())
+                .orElseGet(() -> new State(false, false)));
+        MemHierarchy hierarchy = group.hierarchy();
+        group.file(
+                "cgroup.procs",
+                MemFile.of(() -> ids(group, MemThread::pid), pid -> hierarchy.attach(group, pid, true)));
+        group.file("tasks", MemFile.of(() -> ids(group, MemThread::tid), tid -> hierarchy.attach(group, tid, false)));
+        group.file("cgroup.clone_children", anyNumber(state.cloneChildren));
+        group.file("notify_on_release", anyNumber(state.notifyOnRelease));
+        if (group.isRoot()) {
+            MemFile.Cell<String> agent = new MemFile.Cell<>("");
+            group.file("release_agent", MemFile.of(agent::get, agent::set));
+            group.file("cgroup.sane_behavior", MemFile.readOnly(() -> "0"));
+        }
+    }
+
+    /** A v1 kernel leaves those out that the reader's pid namespace has no id for. */
+    private static String ids(MemGroup group, Function<MemThread, Long> id) {
+        MemProcesses processes = group.hierarchy().kernel().processes();
+        return MemFile.lines(group.threads().stream()
+                .filter(thread -> !processes.isForeign(thread.pid()))
+                .map(id)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** A switch that every number but 0 turns on. */
+    private static MemFile anyNumber(MemFile.Cell<Boolean> cell) {
+        return MemFile.of(() -> cell.get() ? "1" : "0", text -> cell.set(KernelText.unsigned(text) != 0));
+    }
+
+    @Override
+    public Map<Controller, MemController> active(MemGroup group) {
+        return group.hierarchy().controllers();
+    }
+
+    @Override
+    public String mountTail(MemHierarchy hierarchy) {
+        return "cgroup cgroup rw," + names(hierarchy);
+    }
+
+    @Override
+    public String membershipHead(MemHierarchy hierarchy, int number) {
+        return number + ":" + names(hierarchy);
+    }
+
+    private static String names(MemHierarchy hierarchy) {
+        return hierarchy.controllers().keySet().stream()
+                .map(controller -> controller.kernelName(Hierarchy.Version.V1))
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+}
