@@ -4,23 +4,20 @@ import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
-import io.cgroups.Hierarchy;
 import io.cgroups.internal.fs.Refusals;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
- * A kernel that lives in memory: v1 hierarchies below {@code /sys/fs/cgroup} that refuse what the kernel refuses, round
- * what it rounds and keep its counters, for unit tests without root and for machines that are not Linux.
+ * A kernel that lives in memory: hierarchies of v1, of v2 or of both below {@code /sys/fs/cgroup} that refuse what the
+ * kernel refuses, round what it rounds and keep its counters, for unit tests without root and for machines that are not
+ * Linux.
  *
  * <p>The JVM is a process of it, and so is each real live process from the first time its id is written; more are made
  * by {@link #startProcess()}. There are two disks, 8:0 with a partition 8:1 and without a scheduler, and 8:16 with the
@@ -28,7 +25,6 @@ import java.util.stream.Collectors;
  * for use by many threads.
  */
 public final class InMemoryKernel implements KernelFiles {
-    private static final Path MOUNTS = Path.of("/sys/fs/cgroup");
     private static final Path PROC = Path.of("/proc");
 
     private final List<MemHierarchy> hierarchies = new ArrayList<>();
@@ -45,21 +41,31 @@ public final class InMemoryKernel implements KernelFiles {
      */
     public static InMemoryKernel v1() {
         InMemoryKernel kernel = new InMemoryKernel();
-        Map<Controller, MemController> alone = V1Files.all();
-        Map<Controller, MemController> net = new EnumMap<>(Controller.class);
-        for (Controller controller : List.of(Controller.NET_CLS, Controller.NET_PRIO)) {
-            Optional.ofNullable(alone.remove(controller)).ifPresent(files -> net.put(controller, files));
-        }
-        alone.forEach((controller, files) -> kernel.mount(Map.of(controller, files)));
-        kernel.mount(net);
+        kernel.hierarchies.addAll(MemLayout.v1(kernel));
         return kernel;
     }
 
-    private void mount(Map<Controller, MemController> controllers) {
-        String name = controllers.keySet().stream()
-                .map(controller -> controller.kernelName(Hierarchy.Version.V1))
-                .collect(Collectors.joining(","));
-        hierarchies.add(new MemHierarchy(this, new V1Core(), MOUNTS.resolve(name), controllers));
+    /**
+     * A kernel with every controller on the unified hierarchy, none of them enabled for children.
+     *
+     * @return a new kernel, with no groups but the root
+     */
+    public static InMemoryKernel v2() {
+        InMemoryKernel kernel = new InMemoryKernel();
+        kernel.hierarchies.addAll(MemLayout.v2(kernel));
+        return kernel;
+    }
+
+    /**
+     * A kernel with the usual controllers on v1 hierarchies, some of them sharing one, and those of v2 that are left on a
+     * unified hierarchy at {@code /sys/fs/cgroup/unified}: pids, hugetlb, io, rdma and misc.
+     *
+     * @return a new kernel, with no groups but the roots
+     */
+    public static InMemoryKernel hybrid() {
+        InMemoryKernel kernel = new InMemoryKernel();
+        kernel.hierarchies.addAll(MemLayout.hybrid(kernel));
+        return kernel;
     }
 
     /**

@@ -1,0 +1,67 @@
+package io.cgroups.testkit;
+
+import io.cgroups.Errno;
+import java.util.BitSet;
+
+/** The cpuset controller of v2, on two CPUs and one memory node: lists that may be empty, effective ones that never are. */
+final class V2CpusetFiles implements MemController {
+    static final int CPUS = 2;
+
+    /** More nodes than there are: the kernel can name them, and refuses them only then. */
+    private static final int MAX_NODES = 1024;
+
+    /** What one group wants. */
+    static final class State {
+        private BitSet cpus = new BitSet();
+        private BitSet mems = new BitSet();
+
+        BitSet cpus() {
+            return cpus;
+        }
+    }
+
+    @Override
+    public void populate(MemGroup group) {
+        State state = group.keep(new State());
+        group.file("cpuset.cpus.effective", MemFile.readOnly(() -> IdRanges.format(V2Partition.effectiveCpus(group))));
+        group.file("cpuset.mems.effective", MemFile.readOnly(() -> IdRanges.format(effectiveMems(group))));
+        V2Partition.populate(group);
+        if (group.isRoot()) {
+            return;
+        }
+        group.file("cpuset.cpus", MemFile.of(() -> IdRanges.format(state.cpus) + "\n", text -> {
+            BitSet wanted = IdRanges.parse(text, CPUS);
+            checkNotEmptied(group, state.cpus, wanted);
+            state.cpus = wanted;
+        }));
+        group.file("cpuset.mems", MemFile.of(() -> IdRanges.format(state.mems) + "\n", text -> {
+            BitSet wanted = IdRanges.parse(text, MAX_NODES);
+            if (wanted.length() > 1) {
+                throw new KernelRefusal(Errno.EINVAL);
+            }
+            checkNotEmptied(group, state.mems, wanted);
+            state.mems = wanted;
+        }));
+    }
+
+    /** What members were given is not taken from them, although an empty list at the start means that of the group above. */
+    private static void checkNotEmptied(MemGroup group, BitSet present, BitSet wanted) {
+        if (!present.isEmpty() && wanted.isEmpty() && group.isPopulated()) {
+            throw new KernelRefusal(Errno.ENOSPC);
+        }
+    }
+
+    /** There is one node, which every group can use. */
+    private static BitSet effectiveMems(MemGroup group) {
+        BitSet mems = (BitSet) group.state(State.class).mems.clone();
+        mems.set(0);
+        return mems;
+    }
+
+    @Override
+    public void checkAttach(MemGroup group) {
+        if (V2Partition.effectiveCpus(group).isEmpty()) {
+            throw new KernelRefusal(Errno.ENOSPC);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.cgroups.testkit;
+
+import io.cgroups.Errno;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A weight of one v2 group for all devices, and others for single ones that a policy takes care of. */
+final class V2IoWeight {
+    private static final Pattern DEFAULT = Pattern.compile("(?:default\\s*)?(\\d{1,18})(?:\\s.*)?");
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,18})\\D*");
+
+    private final long max;
+    private final Errno outOfRange;
+    private final Predicate<String> takesWeights;
+    private final Map<String, Long> devices = new LinkedHashMap<>();
+    private long weight = 100;
+
+    V2IoWeight(long max, Errno outOfRange, Predicate<String> takesWeights) {
+        this.max = max;
+        this.outOfRange = outOfRange;
+        this.takesWeights = takesWeights;
+    }
+
+    MemFile file() {
+        return MemFile.of(this::text, this::set);
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder("default ").append(weight);
+        devices.forEach(
+                (device, own) -> text.append('\n').append(device).append(' ').append(own));
+        return text.toString();
+    }
+
+    private void set(String text) {
+        if (!text.contains(":")) {
+            weight = number(DEFAULT.matcher(text));
+            return;
+        }
+        V2Devices.Line line = V2Devices.parse(text);
+        if (!takesWeights.test(line.device())) {
+            throw new KernelRefusal(Errno.EOPNOTSUPP);
+        }
+        if (line.body().startsWith("default")) {
+            devices.remove(line.device());
+        } else {
+            devices.put(line.device(), number(NUMBER.matcher(line.body())));
+        }
+    }
+
+    private long number(Matcher matcher) {
+        if (!matcher.matches()) {
+            throw new KernelRefusal(Errno.EINVAL);
+        }
+        return KernelText.inRange(Long.parseLong(matcher.group(1)), 1, max, outOfRange);
+    }
+}
