@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 final class MemLayout {
     private static final Path MOUNTS = Path.of("/sys/fs/cgroup");
 
+    /** The named hierarchy that almost every machine has. */
+    private static final String NAMED = "systemd";
+
     private static final Set<Controller> HYBRID_ON_V2 =
             Set.of(Controller.PIDS, Controller.HUGETLB, Controller.BLKIO, Controller.RDMA, Controller.MISC);
     private static final Set<Controller> CPU = Set.of(Controller.CPU, Controller.CPUACCT);
@@ -62,6 +65,7 @@ final class MemLayout {
             mountV1(shared);
         }
         alone.forEach((controller, files) -> mountV1(Map.of(controller, files)));
+        hierarchies.add(new MemHierarchy(kernel, V1Core.named(NAMED), MOUNTS.resolve(NAMED), Map.of()));
     }
 
     private void mountV1(Map<Controller, MemController> controllers) {
@@ -69,7 +73,7 @@ final class MemLayout {
                 .stream()
                         .map(controller -> controller.kernelName(Hierarchy.Version.V1))
                         .collect(Collectors.joining(","));
-        hierarchies.add(new MemHierarchy(kernel, new V1Core(), MOUNTS.resolve(name), controllers));
+        hierarchies.add(new MemHierarchy(kernel, V1Core.ofControllers(), MOUNTS.resolve(name), controllers));
     }
 
     private void mountV2(Path mountPoint, Map<Controller, MemController> controllers) {

@@ -3,12 +3,28 @@ package io.cgroups.testkit;
 import io.cgroups.Controller;
 import io.cgroups.Hierarchy;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The core of a v1 hierarchy: every group has every controller, and takes members and children at once. */
 final class V1Core implements MemCore {
+    private final Optional<String> name;
+
+    private V1Core(Optional<String> name) {
+        this.name = name;
+    }
+
+    static V1Core ofControllers() {
+        return new V1Core(Optional.empty());
+    }
+
+    /** A hierarchy without controllers, in which processes are only grouped. */
+    static V1Core named(String name) {
+        return new V1Core(Optional.of(name));
+    }
 
     /** The switches of a group, which a new group takes over from the one above. */
     static final class State {
@@ -73,10 +89,10 @@ final class V1Core implements MemCore {
         return number + ":" + names(hierarchy);
     }
 
-    private static String names(MemHierarchy hierarchy) {
-        return hierarchy.controllers().keySet().stream()
+    private String names(MemHierarchy hierarchy) {
+        Stream<String> controllers = hierarchy.controllers().keySet().stream()
                 .map(controller -> controller.kernelName(Hierarchy.Version.V1))
-                .sorted()
-                .collect(Collectors.joining(","));
+                .sorted();
+        return Stream.concat(controllers, name.stream().map("name="::concat)).collect(Collectors.joining(","));
     }
 }

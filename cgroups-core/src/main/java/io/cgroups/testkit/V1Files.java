@@ -20,6 +20,7 @@ final class V1Files {
         all.put(Controller.FREEZER, new V1FreezerFiles());
         all.put(Controller.NET_CLS, new V1NetClsFiles());
         all.put(Controller.NET_PRIO, new V1NetPrioFiles());
+        all.put(Controller.PERF_EVENT, group -> {});
         return all;
     }
 }

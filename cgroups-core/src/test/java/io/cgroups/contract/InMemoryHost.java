@@ -1,6 +1,7 @@
 package io.cgroups.contract;
 
 import io.cgroups.Cgroups;
+import io.cgroups.spi.KernelFiles;
 import io.cgroups.testkit.InMemoryKernel;
 import io.cgroups.unit.DeviceNumber;
 import java.time.Duration;
@@ -14,6 +15,16 @@ public final class InMemoryHost implements TestHost {
     @Override
     public Cgroups cgroups() {
         return kernel.cgroups();
+    }
+
+    @Override
+    public Cgroups cgroupsWith(String namedHierarchy) {
+        return Cgroups.builder().kernel(kernel).named(namedHierarchy).build();
+    }
+
+    @Override
+    public KernelFiles files() {
+        return kernel;
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.cgroups.Cgroup;
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
+import io.cgroups.internal.fs.LinuxKernelFiles;
+import io.cgroups.spi.KernelFiles;
 import io.cgroups.unit.DeviceNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,16 @@ public final class LinuxHost implements TestHost {
     @Override
     public Cgroups cgroups() {
         return cgroups;
+    }
+
+    @Override
+    public Cgroups cgroupsWith(String namedHierarchy) {
+        return Cgroups.builder().named(namedHierarchy).build();
+    }
+
+    @Override
+    public KernelFiles files() {
+        return new LinuxKernelFiles(Path.of("/proc"));
     }
 
     @Override

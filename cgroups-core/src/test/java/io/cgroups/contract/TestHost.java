@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.Hierarchy;
+import io.cgroups.spi.KernelFiles;
 import io.cgroups.unit.DeviceNumber;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,12 @@ public interface TestHost {
 
     /** The API on this kernel. */
     Cgroups cgroups();
+
+    /** The API on this kernel, where groups are in a named hierarchy as well. */
+    Cgroups cgroupsWith(String namedHierarchy);
+
+    /** The gate to this kernel, for what the API does not show. */
+    KernelFiles files();
 
     /** A name no other test and no other run uses. */
     String newName();

@@ -84,4 +84,18 @@ public abstract class V1Contract {
             super(host());
         }
     }
+
+    @Nested
+    class NamedHierarchy extends NamedHierarchyContract {
+        NamedHierarchy() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class PerfEvent extends PerfEventContract {
+        PerfEvent() {
+            super(host());
+        }
+    }
 }

@@ -1,0 +1,2 @@
+/** Groups whose hierarchies are of both versions. */
+package io.cgroups.hybrid;
