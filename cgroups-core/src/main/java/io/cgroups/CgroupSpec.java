@@ -2,6 +2,7 @@ package io.cgroups;
 
 import io.cgroups.blkio.BlkioSpec;
 import io.cgroups.cpu.CpuSpec;
+import io.cgroups.devices.DevicesSpec;
 import io.cgroups.hugetlb.HugetlbSpec;
 import io.cgroups.memory.MemorySpec;
 import io.cgroups.net.NetClsSpec;
@@ -161,6 +162,19 @@ public record CgroupSpec(Map<Controller, ControllerSpec> parts) {
          */
         public Builder netPrio(Consumer<NetPrioSpec.Builder> settings) {
             NetPrioSpec.Builder builder = NetPrioSpec.builder();
+            settings.accept(builder);
+            return with(builder.build());
+        }
+
+        /**
+         * Adds the part of the devices controller.
+         *
+         * @param settings sets what is wanted
+         * @return this
+         * @throws IllegalStateException if the controller has a part already
+         */
+        public Builder devices(Consumer<DevicesSpec.Builder> settings) {
+            DevicesSpec.Builder builder = DevicesSpec.builder();
             settings.accept(builder);
             return with(builder.build());
         }

@@ -4,6 +4,7 @@ import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
+import io.cgroups.devices.DeviceRule;
 import io.cgroups.internal.fs.Refusals;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
@@ -138,6 +139,20 @@ public final class InMemoryKernel implements KernelFiles {
     public synchronized void advance(Duration time) {
         nanos += time.toNanos();
         hierarchies.forEach(hierarchy -> hierarchy.advance(time));
+    }
+
+    /**
+     * Whether the devices controller lets a process open device nodes, or make them.
+     *
+     * @param pid the process
+     * @param access the devices, and what is to be done with them at once
+     * @return false where the kernel answers {@code EPERM}
+     */
+    public synchronized boolean allows(long pid, DeviceRule access) {
+        MemThread thread = processes.thread(pid);
+        return hierarchy(Controller.DEVICES)
+                .map(devices -> V1DevicesFiles.permits(thread.groupIn(devices), access))
+                .orElse(true);
     }
 
     synchronized long nanoTime() {

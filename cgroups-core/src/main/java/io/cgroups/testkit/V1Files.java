@@ -14,6 +14,7 @@ final class V1Files {
         all.put(Controller.CPUACCT, new V1CpuacctFiles());
         all.put(Controller.CPUSET, new V1CpusetFiles());
         all.put(Controller.MEMORY, new V1MemoryFiles());
+        all.put(Controller.DEVICES, new V1DevicesFiles());
         all.put(Controller.PIDS, new PidsFiles());
         all.put(Controller.HUGETLB, new V1HugetlbFiles());
         all.put(Controller.BLKIO, new V1BlkioFiles());

@@ -98,4 +98,11 @@ public abstract class V1Contract {
             super(host());
         }
     }
+
+    @Nested
+    class Devices extends DevicesContract {
+        Devices() {
+            super(host());
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.cgroups.blkio.BlkioController;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
 import io.cgroups.freezer.FreezerController;
+import io.cgroups.devices.DevicesController;
 import io.cgroups.hugetlb.HugetlbController;
 import io.cgroups.memory.MemoryController;
 import io.cgroups.net.NetClsController;
@@ -24,6 +25,7 @@ final class V1Driver implements HierarchyDriver {
             Map.entry(CpuController.class, V1Cpu::new),
             Map.entry(CpuacctController.class, V1Cpuacct::new),
             Map.entry(MemoryController.class, V1Memory::new),
+            Map.entry(DevicesController.class, V1Devices::new),
             Map.entry(PidsController.class, V1Pids::new),
             Map.entry(HugetlbController.class, V1Hugetlb::new),
             Map.entry(BlkioController.class, V1Blkio::new),
