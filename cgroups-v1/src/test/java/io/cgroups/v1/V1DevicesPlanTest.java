@@ -106,7 +106,7 @@ class V1DevicesPlanTest {
         Random random = new Random(20_240_501);
         DevicePolicy before = DevicePolicy.denyAll();
         box.devices().policy(before);
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < 1_000; i++) {
             DevicePolicy after = only(some(random));
             checkSteps(before, after);
             before = after;
