@@ -4,6 +4,7 @@ import io.cgroups.cpu.CpuPeriod;
 import io.cgroups.cpu.CpuQuota;
 import io.cgroups.cpu.CpuShares;
 import io.cgroups.cpu.CpuWeight;
+import io.cgroups.cpuset.IdSet;
 import io.cgroups.memory.MemorySpec;
 import io.cgroups.pids.PidsSpec;
 import io.cgroups.spi.KernelWrite;
@@ -166,6 +167,50 @@ public interface Cgroup extends CgroupControllers {
      */
     default Cgroup cpuWeight(CpuWeight weight) {
         cpu().weight(weight);
+        return this;
+    }
+
+    /**
+     * Sets the CPUs members may run on.
+     *
+     * @param list CPUs in the kernel's format, for example {@code 0-3,8}; see {@link IdSet#parse}
+     * @return this
+     * @throws CgroupFormatException if it is no such list
+     */
+    default Cgroup cpus(String list) {
+        return cpus(IdSet.parse(list));
+    }
+
+    /**
+     * Sets the CPUs members may run on.
+     *
+     * @param cpus the value
+     * @return this
+     */
+    default Cgroup cpus(IdSet cpus) {
+        cpuset().cpus(cpus);
+        return this;
+    }
+
+    /**
+     * Sets the memory nodes members may take memory from.
+     *
+     * @param list nodes in the kernel's format, for example {@code 0-1}; see {@link IdSet#parse}
+     * @return this
+     * @throws CgroupFormatException if it is no such list
+     */
+    default Cgroup mems(String list) {
+        return mems(IdSet.parse(list));
+    }
+
+    /**
+     * Sets the memory nodes members may take memory from.
+     *
+     * @param mems the value
+     * @return this
+     */
+    default Cgroup mems(IdSet mems) {
+        cpuset().mems(mems);
         return this;
     }
 

@@ -61,9 +61,23 @@ public sealed class CgroupIoException extends CgroupException
      * @return a new exception of the same kind, with this one's cause, suppressed exceptions and stack trace
      */
     public CgroupIoException withHint(String hint) {
-        CgroupIoException copy = this instanceof ValueRejectedException
-                ? rejected(failure().withHint(hint), getCause())
-                : of(failure().withHint(hint), getCause());
+        return this instanceof ValueRejectedException
+                ? asRejected(hint)
+                : like(of(failure().withHint(hint), getCause()));
+    }
+
+    /**
+     * The same refusal as a {@link ValueRejectedException}, for a caller that knows that the value was the reason, as of
+     * the {@code EACCES} of a cpuset that is to have more than the group above.
+     *
+     * @param hint what it means and what to do about it
+     * @return a new exception with this one's cause, suppressed exceptions and stack trace
+     */
+    public CgroupIoException asRejected(String hint) {
+        return like(rejected(failure().withHint(hint), getCause()));
+    }
+
+    private CgroupIoException like(CgroupIoException copy) {
         copy.setStackTrace(getStackTrace());
         for (Throwable suppressed : getSuppressed()) {
             copy.addSuppressed(suppressed);

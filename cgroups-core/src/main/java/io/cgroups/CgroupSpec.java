@@ -2,12 +2,14 @@ package io.cgroups;
 
 import io.cgroups.blkio.BlkioSpec;
 import io.cgroups.cpu.CpuSpec;
+import io.cgroups.cpuset.CpusetSpec;
 import io.cgroups.devices.DevicesSpec;
 import io.cgroups.hugetlb.HugetlbSpec;
 import io.cgroups.memory.MemorySpec;
 import io.cgroups.net.NetClsSpec;
 import io.cgroups.net.NetPrioSpec;
 import io.cgroups.pids.PidsSpec;
+import io.cgroups.rdma.RdmaSpec;
 import io.cgroups.spi.KernelWrite;
 import java.util.EnumMap;
 import java.util.List;
@@ -175,6 +177,32 @@ public record CgroupSpec(Map<Controller, ControllerSpec> parts) {
          */
         public Builder devices(Consumer<DevicesSpec.Builder> settings) {
             DevicesSpec.Builder builder = DevicesSpec.builder();
+            settings.accept(builder);
+            return with(builder.build());
+        }
+
+        /**
+         * Adds the part of the cpuset controller.
+         *
+         * @param settings sets what is wanted
+         * @return this
+         * @throws IllegalStateException if the controller has a part already
+         */
+        public Builder cpuset(Consumer<CpusetSpec.Builder> settings) {
+            CpusetSpec.Builder builder = CpusetSpec.builder();
+            settings.accept(builder);
+            return with(builder.build());
+        }
+
+        /**
+         * Adds the part of the rdma controller.
+         *
+         * @param settings sets what is wanted
+         * @return this
+         * @throws IllegalStateException if the controller has a part already
+         */
+        public Builder rdma(Consumer<RdmaSpec.Builder> settings) {
+            RdmaSpec.Builder builder = RdmaSpec.builder();
             settings.accept(builder);
             return with(builder.build());
         }

@@ -2,7 +2,10 @@ package io.cgroups;
 
 import org.jspecify.annotations.Nullable;
 
-/** The kernel does not accept the written value: {@code EINVAL}, {@code ERANGE}, {@code ENOSPC}, {@code EOPNOTSUPP}, {@code ENODEV}. */
+/**
+ * The kernel does not accept the written value: {@code EINVAL}, {@code ERANGE}, {@code ENOSPC}, {@code EOPNOTSUPP},
+ * {@code ENODEV}, and {@code EACCES} where it is certain that the value is the reason.
+ */
 public final class ValueRejectedException extends CgroupIoException {
     private static final long serialVersionUID = 1L;
 

@@ -28,6 +28,16 @@ public interface HierarchyDriver {
     void prepare(GroupDir created);
 
     /**
+     * Makes a group that was there already fit for members, where that takes nothing away from anybody: a v1 cpuset
+     * without CPUs or memory nodes, which cannot have members, gets those from above. Not taken back when the group
+     * cannot be made in another hierarchy.
+     *
+     * @param existing the directory
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default void adopt(GroupDir existing) {}
+
+    /**
      * Kills every member of a group and of those below in one stroke, where the kernel can.
      *
      * @param dir the group

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One text for one control file: a step of a plan that has not been carried out.
@@ -26,14 +27,10 @@ public final class KernelWrite {
     private final String file;
     private final String text;
     private final Undo undo;
-    private final Function<CgroupIoException, Optional<String>> explanation;
+    private final UnaryOperator<CgroupIoException> explanation;
 
     private KernelWrite(
-            GroupDir dir,
-            String file,
-            String text,
-            Undo undo,
-            Function<CgroupIoException, Optional<String>> explanation) {
+            GroupDir dir, String file, String text, Undo undo, UnaryOperator<CgroupIoException> explanation) {
         this.dir = Objects.requireNonNull(dir, "dir");
         this.file = Objects.requireNonNull(file, "file");
         this.text = Objects.requireNonNull(text, "text");
@@ -50,7 +47,7 @@ public final class KernelWrite {
      * @return the step
      */
     public static KernelWrite of(GroupDir dir, String file, String text) {
-        return new KernelWrite(dir, file, text, new Undo.PreviousText(), refusal -> Optional.empty());
+        return new KernelWrite(dir, file, text, new Undo.PreviousText(), UnaryOperator.identity());
     }
 
     /**
@@ -70,7 +67,18 @@ public final class KernelWrite {
      * @return a copy of this step
      */
     public KernelWrite explainedBy(Function<CgroupIoException, Optional<String>> hint) {
-        return new KernelWrite(dir, file, text, undo, hint);
+        return refusedAs(refusal -> hint.apply(refusal).map(refusal::withHint).orElse(refusal));
+    }
+
+    /**
+     * The same step, with another exception for a refusal.
+     *
+     * @param explanation turns the refusal into the exception to throw, such as {@link CgroupIoException#asRejected};
+     *     it may read files
+     * @return a copy of this step
+     */
+    public KernelWrite refusedAs(UnaryOperator<CgroupIoException> explanation) {
+        return new KernelWrite(dir, file, text, undo, explanation);
     }
 
     /**
@@ -82,7 +90,7 @@ public final class KernelWrite {
         try {
             dir.write(file, text);
         } catch (CgroupIoException e) {
-            throw explanation.apply(e).map(e::withHint).orElse(e);
+            throw explanation.apply(e);
         }
     }
 
@@ -108,6 +116,15 @@ public final class KernelWrite {
      */
     public GroupDir dir() {
         return dir;
+    }
+
+    /**
+     * The name of the control file, as on a normal mount.
+     *
+     * @return its name
+     */
+    public String file() {
+        return file;
     }
 
     /**

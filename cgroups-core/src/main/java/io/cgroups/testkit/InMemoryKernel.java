@@ -47,6 +47,18 @@ public final class InMemoryKernel implements KernelFiles {
     }
 
     /**
+     * Like {@link #v1()}, but with cpuset mounted as on old systems and on Android: at {@code /dev/cpuset}, with files
+     * that are named {@code cpus} and not {@code cpuset.cpus}.
+     *
+     * @return a new kernel, with no groups but the roots
+     */
+    public static InMemoryKernel v1NoPrefix() {
+        InMemoryKernel kernel = new InMemoryKernel();
+        kernel.hierarchies.addAll(MemLayout.v1NoPrefix(kernel));
+        return kernel;
+    }
+
+    /**
      * A kernel with every controller on the unified hierarchy, none of them enabled for children.
      *
      * @return a new kernel, with no groups but the root
@@ -129,6 +141,19 @@ public final class InMemoryKernel implements KernelFiles {
         return hierarchy(Controller.FREEZER)
                 .filter(freezer -> V1FreezerFiles.isFreezing(freezer, thread))
                 .isPresent();
+    }
+
+    /**
+     * Plugs in a device for remote direct memory access; there is none before.
+     *
+     * @param name the kernel's name of it, for example {@code mlx5_0}
+     */
+    public synchronized void addRdmaDevice(String name) {
+        hierarchy(Controller.RDMA)
+                .map(hierarchy -> hierarchy.controllers().get(Controller.RDMA))
+                .filter(RdmaFiles.class::isInstance)
+                .map(RdmaFiles.class::cast)
+                .ifPresent(files -> files.addDevice(name));
     }
 
     /**

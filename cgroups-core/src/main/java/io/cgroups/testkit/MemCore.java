@@ -36,4 +36,9 @@ interface MemCore {
 
     /** How a line of /proc/PID/cgroup begins, for the hierarchy of this number. */
     String membershipHead(MemHierarchy hierarchy, int number);
+
+    /** What a control file is called here; a v1 mount may leave out the name of the controller. */
+    default String fileName(String name) {
+        return name;
+    }
 }

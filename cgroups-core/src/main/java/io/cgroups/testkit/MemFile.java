@@ -36,6 +36,11 @@ record MemFile(Supplier<String> reader, Consumer<String> writer) {
         return of(() -> cell.get() ? "1" : "0", text -> cell.set(KernelText.number(text, 0, 1) == 1));
     }
 
+    /** A switch that every number but 0 turns on; a negative one is EINVAL. */
+    static MemFile lenientFlag(Cell<Boolean> cell) {
+        return of(() -> cell.get() ? "1" : "0", text -> cell.set(KernelText.unsigned(text) != 0));
+    }
+
     /** The text of a list of ids, one a line. */
     static String lines(Iterable<Long> ids) {
         StringBuilder text = new StringBuilder();

@@ -49,7 +49,7 @@ final class MemGroup {
     }
 
     void file(String name, MemFile file) {
-        files.put(name, file);
+        files.put(hierarchy.core().fileName(name), file);
     }
 
     MemFile requireFile(String name) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 /** Which hierarchies an in-memory kernel has, and where they are mounted. */
 final class MemLayout {
     private static final Path MOUNTS = Path.of("/sys/fs/cgroup");
+
+    private static final Path NO_PREFIX = Path.of("/dev/cpuset");
 
     /** The named hierarchy that almost every machine has. */
     private static final String NAMED = "systemd";
@@ -34,6 +37,17 @@ final class MemLayout {
     static List<MemHierarchy> v1(InMemoryKernel kernel) {
         MemLayout layout = new MemLayout(kernel);
         layout.mountV1(V1Files.all(), List.of(NET));
+        return layout.hierarchies;
+    }
+
+    /** The same with cpuset as old systems and Android mount it. */
+    static List<MemHierarchy> v1NoPrefix(InMemoryKernel kernel) {
+        MemLayout layout = new MemLayout(kernel);
+        Map<Controller, MemController> others = V1Files.all();
+        MemController cpuset = Objects.requireNonNull(others.remove(Controller.CPUSET));
+        layout.hierarchies.add(new MemHierarchy(
+                kernel, V1Core.ofControllers().withoutPrefix(), NO_PREFIX, Map.of(Controller.CPUSET, cpuset)));
+        layout.mountV1(others, List.of(NET));
         return layout.hierarchies;
     }
 

@@ -12,18 +12,25 @@ import java.util.stream.Stream;
 /** The core of a v1 hierarchy: every group has every controller, and takes members and children at once. */
 final class V1Core implements MemCore {
     private final Optional<String> name;
+    private final boolean noPrefix;
 
-    private V1Core(Optional<String> name) {
+    private V1Core(Optional<String> name, boolean noPrefix) {
         this.name = name;
+        this.noPrefix = noPrefix;
     }
 
     static V1Core ofControllers() {
-        return new V1Core(Optional.empty());
+        return new V1Core(Optional.empty(), false);
+    }
+
+    /** The same with control files that lack the name of the controller. */
+    V1Core withoutPrefix() {
+        return new V1Core(name, true);
     }
 
     /** A hierarchy without controllers, in which processes are only grouped. */
     static V1Core named(String name) {
-        return new V1Core(Optional.of(name));
+        return new V1Core(Optional.of(name), false);
     }
 
     /** The switches of a group, which a new group takes over from the one above. */
@@ -51,8 +58,8 @@ final class V1Core implements MemCore {
                 "cgroup.procs",
                 MemFile.of(() -> ids(group, MemThread::pid), pid -> hierarchy.attach(group, pid, true)));
         group.file("tasks", MemFile.of(() -> ids(group, MemThread::tid), tid -> hierarchy.attach(group, tid, false)));
-        group.file("cgroup.clone_children", anyNumber(state.cloneChildren));
-        group.file("notify_on_release", anyNumber(state.notifyOnRelease));
+        group.file("cgroup.clone_children", MemFile.lenientFlag(state.cloneChildren));
+        group.file("notify_on_release", MemFile.lenientFlag(state.notifyOnRelease));
         if (group.isRoot()) {
             MemFile.Cell<String> agent = new MemFile.Cell<>("");
             group.file("release_agent", MemFile.of(agent::get, agent::set));
@@ -69,19 +76,24 @@ final class V1Core implements MemCore {
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** A switch that every number but 0 turns on. */
-    private static MemFile anyNumber(MemFile.Cell<Boolean> cell) {
-        return MemFile.of(() -> cell.get() ? "1" : "0", text -> cell.set(KernelText.unsigned(text) != 0));
-    }
-
     @Override
     public Map<Controller, MemController> active(MemGroup group) {
         return group.hierarchy().controllers();
     }
 
+    /** Whether a new group below gets a copy of the cpuset of this one. */
+    static boolean clonesChildren(MemGroup group) {
+        return group.state(State.class).cloneChildren.get();
+    }
+
+    @Override
+    public String fileName(String name) {
+        return noPrefix && !name.startsWith("cgroup.") ? name.substring(name.indexOf('.') + 1) : name;
+    }
+
     @Override
     public String mountTail(MemHierarchy hierarchy) {
-        return "cgroup cgroup rw," + names(hierarchy);
+        return "cgroup cgroup rw," + names(hierarchy) + (noPrefix ? ",noprefix" : "");
     }
 
     @Override

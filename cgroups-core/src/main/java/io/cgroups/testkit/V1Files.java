@@ -22,6 +22,7 @@ final class V1Files {
         all.put(Controller.NET_CLS, new V1NetClsFiles());
         all.put(Controller.NET_PRIO, new V1NetPrioFiles());
         all.put(Controller.PERF_EVENT, group -> {});
+        all.put(Controller.RDMA, new RdmaFiles());
         return all;
     }
 }

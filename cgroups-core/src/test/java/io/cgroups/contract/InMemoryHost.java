@@ -6,11 +6,25 @@ import io.cgroups.testkit.InMemoryKernel;
 import io.cgroups.unit.DeviceNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The in-memory kernel, made anew by each clean-up. */
 public final class InMemoryHost implements TestHost {
-    private InMemoryKernel kernel = InMemoryKernel.v1();
+    private final Supplier<InMemoryKernel> kernels;
+    private InMemoryKernel kernel;
     private int names;
+
+    /** Hosts of the usual kernel. */
+    public InMemoryHost() {
+        this(InMemoryKernel::v1);
+    }
+
+    /** Hosts of kernels of another kind. */
+    public InMemoryHost(Supplier<InMemoryKernel> kernels) {
+        this.kernels = kernels;
+        this.kernel = kernels.get();
+    }
 
     @Override
     public Cgroups cgroups() {
@@ -63,8 +77,15 @@ public final class InMemoryHost implements TestHost {
         kernel.advance(time);
     }
 
+    /** Plugged in when it is first asked for. */
+    @Override
+    public Optional<String> rdmaDevice() {
+        kernel.addRdmaDevice("siw0");
+        return Optional.of("siw0");
+    }
+
     @Override
     public void cleanUp() {
-        kernel = InMemoryKernel.v1();
+        kernel = kernels.get();
     }
 }

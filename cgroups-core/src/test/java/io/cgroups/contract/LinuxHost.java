@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The kernel this JVM runs on, with shells as processes. */
@@ -133,6 +134,19 @@ public final class LinuxHost implements TestHost {
         disks.add(disk);
         disk.scheduler("bfq");
         return disk.number();
+    }
+
+    @Override
+    public Optional<String> rdmaDevice() {
+        Path devices = Path.of("/sys/class/infiniband");
+        if (!Files.isDirectory(devices)) {
+            return Optional.empty();
+        }
+        try (var names = Files.list(devices)) {
+            return names.map(path -> path.getFileName().toString()).sorted().findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.cgroups.contract;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.cgroups.Cgroup;
+import io.cgroups.CgroupPath;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.Hierarchy;
@@ -9,6 +11,7 @@ import io.cgroups.spi.KernelFiles;
 import io.cgroups.unit.DeviceNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A kernel to test on: the contract classes know nothing else of it. */
 public interface TestHost {
@@ -43,6 +46,9 @@ public interface TestHost {
     /** Lets time pass. */
     void pass(Duration time);
 
+    /** A device for remote direct memory access, where there is one. */
+    Optional<String> rdmaDevice();
+
     /** Leaves a test out where no v1 hierarchy carries a controller; whoever runs the suite decides whether that may be. */
     default void assumeV1(Controller controller) {
         assumeTrue(
@@ -52,6 +58,13 @@ public interface TestHost {
                         .filter(hierarchy -> hierarchy.version() == Hierarchy.Version.V1)
                         .isPresent(),
                 () -> "no v1 hierarchy of " + controller);
+    }
+
+    /** The root of the hierarchy of a controller; leaves a test out where this JVM is in a group below it. */
+    default Cgroup root(Controller controller) {
+        Optional<CgroupPath> own = cgroups().layout().hierarchy(controller).flatMap(Hierarchy::own);
+        assumeTrue(own.filter(CgroupPath::isRoot).isPresent(), () -> "this JVM is in " + own);
+        return cgroups().current();
     }
 
     /** Kills what was started and removes every group that was made by a name of this host. */

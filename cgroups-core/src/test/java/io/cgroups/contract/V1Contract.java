@@ -105,4 +105,25 @@ public abstract class V1Contract {
             super(host());
         }
     }
+
+    @Nested
+    class Cpuset extends CpusetContract {
+        Cpuset() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class CpusetFamily extends CpusetFamilyContract {
+        CpusetFamily() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Rdma extends RdmaContract {
+        Rdma() {
+            super(host());
+        }
+    }
 }

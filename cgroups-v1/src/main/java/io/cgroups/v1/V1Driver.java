@@ -5,6 +5,7 @@ import io.cgroups.Hierarchy;
 import io.cgroups.blkio.BlkioController;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
+import io.cgroups.cpuset.CpusetController;
 import io.cgroups.devices.DevicesController;
 import io.cgroups.freezer.FreezerController;
 import io.cgroups.hugetlb.HugetlbController;
@@ -12,6 +13,7 @@ import io.cgroups.memory.MemoryController;
 import io.cgroups.net.NetClsController;
 import io.cgroups.net.NetPrioController;
 import io.cgroups.pids.PidsController;
+import io.cgroups.rdma.RdmaController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -31,7 +33,9 @@ final class V1Driver implements HierarchyDriver {
             Map.entry(BlkioController.class, V1Blkio::new),
             Map.entry(FreezerController.class, V1Freezer::new),
             Map.entry(NetClsController.class, V1NetCls::new),
-            Map.entry(NetPrioController.class, V1NetPrio::new));
+            Map.entry(NetPrioController.class, V1NetPrio::new),
+            Map.entry(CpusetController.class, V1Cpuset::new),
+            Map.entry(RdmaController.class, V1Rdma::new));
 
     static final String PROCESSES = "cgroup.procs";
 
@@ -56,6 +60,11 @@ final class V1Driver implements HierarchyDriver {
         if (hierarchy.has(Controller.CPUSET)) {
             V1CpusetInheritance.inherit(created);
         }
+    }
+
+    @Override
+    public void adopt(GroupDir existing) {
+        prepare(existing);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class Creation {
         try {
             // Every driver is looked up before the first directory is made.
             dirs.forEach(dir -> host.driver(dir.hierarchy()));
-            dirs.forEach(creation::create);
+            dirs.forEach(creation::createOrAdopt);
             return new ArrayList<>(dirs);
         } catch (CgroupException e) {
             creation.undo(e);
@@ -75,6 +75,14 @@ final class Creation {
 
     static List<GroupDir> dirs(Host host, CgroupPath path, List<Hierarchy> hierarchies) {
         return hierarchies.stream().map(h -> host.dir(h, path)).toList();
+    }
+
+    private void createOrAdopt(GroupDir dir) {
+        if (host.files().exists(dir.path())) {
+            host.driver(dir.hierarchy()).adopt(dir);
+        } else {
+            create(dir);
+        }
     }
 
     private void create(GroupDir dir) {
