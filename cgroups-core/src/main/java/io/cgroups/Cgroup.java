@@ -25,7 +25,8 @@ import java.util.Set;
 public interface Cgroup extends CgroupControllers {
 
     /**
-     * Makes a group, or adopts it where it is there already, in every mounted hierarchy of these controllers.
+     * Makes a group, or adopts it where it is there already, in every mounted hierarchy of these controllers. A v1 cpuset
+     * without CPUs or memory nodes, which could not have members, gets those of the group above.
      *
      * @param name relative to the base, see {@link Cgroups}
      * @param controllers the controllers; none means every controller of every mounted v1 hierarchy, or of the unified
