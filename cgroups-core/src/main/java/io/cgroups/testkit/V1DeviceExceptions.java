@@ -4,6 +4,7 @@ import io.cgroups.Errno;
 import io.cgroups.devices.DeviceRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,7 +83,14 @@ final class V1DeviceExceptions {
         }
 
         static Item of(DeviceRule rule) {
-            return parse(rule.toString());
+            int access = rule.access().stream()
+                    .mapToInt(each -> 1 << LETTERS.indexOf(each.letter()))
+                    .sum();
+            return new Item(rule.type().letter(), number(rule.major()), number(rule.minor()), access);
+        }
+
+        private static long number(OptionalInt number) {
+            return number.isPresent() ? number.getAsInt() : ANY;
         }
 
         Item withAccess(int other) {
