@@ -4,9 +4,10 @@ import io.cgroups.unit.DeviceNumber;
 import java.util.List;
 
 /**
- * The devices a container usually gets: they belong to no hardware and give nothing of the host away.
+ * The devices a container usually gets, with {@code rwm}; their numbers are the same on every Linux.
  *
- * <p>All with {@code rwm}; their numbers are the same on every Linux.
+ * <p>Rules are about numbers, not about nodes: {@link #CONSOLE} is the console of the host, and {@link #PTS} are all
+ * terminals, so a container should have nodes of its own terminals only.
  */
 public final class ContainerDevices {
     /** {@code /dev/null}. */

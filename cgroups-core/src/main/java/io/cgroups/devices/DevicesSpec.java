@@ -106,7 +106,7 @@ public record DevicesSpec(Optional<DevicePolicy> policy, List<DeviceRule> allow,
          *
          * @param policy a new group has that of the one above, and the root allows all; v1 {@code devices.allow} and
          *     {@code devices.deny}; v2 has no file, a BPF program decides. Changing the default needs a group without
-         *     groups below
+         *     groups below, and one that was removed counts for some milliseconds more
          * @return this
          */
         public Builder policy(DevicePolicy policy) {
