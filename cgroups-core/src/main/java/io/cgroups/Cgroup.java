@@ -1,15 +1,6 @@
 package io.cgroups;
 
-import io.cgroups.cpu.CpuPeriod;
-import io.cgroups.cpu.CpuQuota;
-import io.cgroups.cpu.CpuShares;
-import io.cgroups.cpu.CpuWeight;
-import io.cgroups.cpuset.IdSet;
-import io.cgroups.memory.MemorySpec;
-import io.cgroups.pids.PidsSpec;
 import io.cgroups.spi.KernelWrite;
-import io.cgroups.unit.DataSize;
-import io.cgroups.unit.Limit;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +13,7 @@ import java.util.Set;
  * <p>Every call throws {@link CgroupIoException} when the kernel refuses, and then has changed nothing that it could take
  * back. What it does not do: it never kills or moves a member without being told to.
  */
-public interface Cgroup extends CgroupControllers {
+public non-sealed interface Cgroup extends CgroupSettings {
 
     /**
      * Makes a group, or adopts it where it is there already, in every mounted hierarchy of these controllers. A v1 cpuset
@@ -86,186 +77,6 @@ public interface Cgroup extends CgroupControllers {
      * @throws ControllerUnavailableException if the group does not have the controller
      */
     RawFiles files(Controller controller);
-
-    /**
-     * Sets the CPU time of all CPUs together per period, and keeps the period.
-     *
-     * @param micros microseconds, 1000 or more; see {@link CpuQuota}
-     * @return this
-     */
-    default Cgroup cpuQuota(long micros) {
-        return cpuQuota(CpuQuota.ofMicros(micros));
-    }
-
-    /**
-     * Sets the CPU time of all CPUs together per period, and keeps the period.
-     *
-     * @param quota the value
-     * @return this
-     */
-    default Cgroup cpuQuota(CpuQuota quota) {
-        cpu().quota(quota);
-        return this;
-    }
-
-    /**
-     * Sets the period of the CPU quota, and keeps the quota.
-     *
-     * @param micros microseconds, 1000 to 1000000; see {@link CpuPeriod}
-     * @return this
-     */
-    default Cgroup cpuPeriod(long micros) {
-        return cpuPeriod(CpuPeriod.ofMicros(micros));
-    }
-
-    /**
-     * Sets the period of the CPU quota, and keeps the quota.
-     *
-     * @param period the value
-     * @return this
-     */
-    default Cgroup cpuPeriod(CpuPeriod period) {
-        cpu().period(period);
-        return this;
-    }
-
-    /**
-     * Sets the portion of CPU time against siblings, on the scale of v1.
-     *
-     * @param shares 2 to 262144, default 1024; see {@link CpuShares}
-     * @return this
-     */
-    default Cgroup cpuShares(long shares) {
-        return cpuShares(CpuShares.of(shares));
-    }
-
-    /**
-     * Sets the portion of CPU time against siblings, on the scale of v1.
-     *
-     * @param shares the value
-     * @return this
-     */
-    default Cgroup cpuShares(CpuShares shares) {
-        cpu().shares(shares);
-        return this;
-    }
-
-    /**
-     * Sets the portion of CPU time against siblings, on the scale of v2.
-     *
-     * @param weight 1 to 10000, default 100; see {@link CpuWeight}
-     * @return this
-     */
-    default Cgroup cpuWeight(int weight) {
-        return cpuWeight(CpuWeight.of(weight));
-    }
-
-    /**
-     * Sets the portion of CPU time against siblings, on the scale of v2.
-     *
-     * @param weight the value
-     * @return this
-     */
-    default Cgroup cpuWeight(CpuWeight weight) {
-        cpu().weight(weight);
-        return this;
-    }
-
-    /**
-     * Sets the CPUs members may run on.
-     *
-     * @param list CPUs in the kernel's format, for example {@code 0-3,8}; see {@link IdSet#parse}
-     * @return this
-     * @throws CgroupFormatException if it is no such list
-     */
-    default Cgroup cpus(String list) {
-        return cpus(IdSet.parse(list));
-    }
-
-    /**
-     * Sets the CPUs members may run on.
-     *
-     * @param cpus the value
-     * @return this
-     */
-    default Cgroup cpus(IdSet cpus) {
-        cpuset().cpus(cpus);
-        return this;
-    }
-
-    /**
-     * Sets the memory nodes members may take memory from.
-     *
-     * @param list nodes in the kernel's format, for example {@code 0-1}; see {@link IdSet#parse}
-     * @return this
-     * @throws CgroupFormatException if it is no such list
-     */
-    default Cgroup mems(String list) {
-        return mems(IdSet.parse(list));
-    }
-
-    /**
-     * Sets the memory nodes members may take memory from.
-     *
-     * @param mems the value
-     * @return this
-     */
-    default Cgroup mems(IdSet mems) {
-        cpuset().mems(mems);
-        return this;
-    }
-
-    /**
-     * Sets the limit of memory.
-     *
-     * @param bytes 0 or more, which the kernel rounds down to whole pages; see {@link MemorySpec.Builder#max}
-     * @return this
-     */
-    default Cgroup memoryMax(long bytes) {
-        return memoryMax(DataSize.ofBytes(bytes));
-    }
-
-    /**
-     * Sets the limit of memory.
-     *
-     * @param size which the kernel rounds down to whole pages; see {@link MemorySpec.Builder#max}
-     * @return this
-     */
-    default Cgroup memoryMax(DataSize size) {
-        return memoryMax(Limit.of(size));
-    }
-
-    /**
-     * Sets the limit of memory, or takes it away.
-     *
-     * @param limit see {@link MemorySpec.Builder#max}
-     * @return this
-     */
-    default Cgroup memoryMax(Limit<DataSize> limit) {
-        memory().max(limit);
-        return this;
-    }
-
-    /**
-     * Sets how many processes and threads there may be.
-     *
-     * @param number 0 to 4194304; see {@link PidsSpec.Builder#max}
-     * @return this
-     */
-    default Cgroup pidsMax(long number) {
-        return pidsMax(Limit.of(number));
-    }
-
-    /**
-     * Sets how many processes and threads there may be, or takes the limit away.
-     *
-     * @param limit see {@link PidsSpec.Builder#max}
-     * @return this
-     */
-    default Cgroup pidsMax(Limit<Long> limit) {
-        pids().max(limit);
-        return this;
-    }
 
     /**
      * Compiles a specification into the writes that would bring it about, without writing.

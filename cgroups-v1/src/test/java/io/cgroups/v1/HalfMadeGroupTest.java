@@ -10,10 +10,7 @@ import io.cgroups.Controller;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
 import io.cgroups.Hierarchy;
-import io.cgroups.spi.KernelFiles;
 import io.cgroups.testkit.InMemoryKernel;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +22,7 @@ class HalfMadeGroupTest {
     @ParameterizedTest
     @EnumSource(names = {"CPU", "CPUSET", "MEMORY", "PIDS"})
     void whicheverHierarchyRefusesTheOthersAreAsBefore(Controller refusing) {
-        Cgroups cgroups = Cgroups.builder().kernel(readOnly(refusing)).build();
+        Cgroups cgroups = readOnly(refusing);
         Path refused = mountPoint(refusing).resolve("pool");
 
         assertThatThrownBy(() -> cgroups.create("pool/worker"))
@@ -43,7 +40,7 @@ class HalfMadeGroupTest {
     @EnumSource(names = {"CPUSET", "PIDS"})
     void whatWasThereBeforeStays(Controller refusing) {
         kernel.cgroups().create("pool", Controller.CPU);
-        Cgroups cgroups = Cgroups.builder().kernel(readOnly(refusing)).build();
+        Cgroups cgroups = readOnly(refusing);
 
         assertThatThrownBy(() -> cgroups.create("pool/worker")).isInstanceOf(CgroupAccessException.class);
         assertThat(kernel.directories(mountPoint(Controller.CPU))).containsExactly("pool");
@@ -56,18 +53,11 @@ class HalfMadeGroupTest {
     }
 
     /** The in-memory kernel, where a hierarchy takes no new directory. */
-    private KernelFiles readOnly(Controller controller) {
-        return (KernelFiles) Proxy.newProxyInstance(
-                KernelFiles.class.getClassLoader(), new Class<?>[] {KernelFiles.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("createDirectory")
-                            && ((Path) arguments[0]).startsWith(mountPoint(controller))) {
-                        throw CgroupIoException.of(Failure.of("create", (Path) arguments[0], Errno.EROFS), null);
-                    }
-                    try {
-                        return method.invoke(kernel, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+    private Cgroups readOnly(Controller controller) {
+        return Interposed.on(kernel, (call, path, arguments) -> {
+            if (call.equals("createDirectory") && path.startsWith(mountPoint(controller))) {
+                throw CgroupIoException.of(Failure.of("create", path, Errno.EROFS), null);
+            }
+        });
     }
 }

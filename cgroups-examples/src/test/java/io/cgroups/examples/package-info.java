@@ -1,0 +1,2 @@
+/** The examples do what they say. */
+package io.cgroups.examples;
