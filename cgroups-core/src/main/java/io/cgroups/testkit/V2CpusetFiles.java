@@ -23,18 +23,18 @@ final class V2CpusetFiles implements MemController {
     @Override
     public void populate(MemGroup group) {
         State state = group.keep(new State());
-        group.file("cpuset.cpus.effective", MemFile.readOnly(() -> IdRanges.format(V2Partition.effectiveCpus(group))));
-        group.file("cpuset.mems.effective", MemFile.readOnly(() -> IdRanges.format(effectiveMems(group))));
+        group.file("cpuset.cpus.effective", MemFile.readOnly(() -> line(V2Partition.effectiveCpus(group))));
+        group.file("cpuset.mems.effective", MemFile.readOnly(() -> line(effectiveMems(group))));
         V2Partition.populate(group);
         if (group.isRoot()) {
             return;
         }
-        group.file("cpuset.cpus", MemFile.of(() -> IdRanges.format(state.cpus) + "\n", text -> {
+        group.file("cpuset.cpus", MemFile.of(() -> line(state.cpus), text -> {
             BitSet wanted = IdRanges.parse(text, CPUS);
             checkNotEmptied(group, state.cpus, wanted);
             state.cpus = wanted;
         }));
-        group.file("cpuset.mems", MemFile.of(() -> IdRanges.format(state.mems) + "\n", text -> {
+        group.file("cpuset.mems", MemFile.of(() -> line(state.mems), text -> {
             BitSet wanted = IdRanges.parse(text, MAX_NODES);
             if (wanted.length() > 1) {
                 throw new KernelRefusal(Errno.EINVAL);
@@ -42,6 +42,11 @@ final class V2CpusetFiles implements MemController {
             checkNotEmptied(group, state.mems, wanted);
             state.mems = wanted;
         }));
+    }
+
+    /** An empty list is an empty line, not an empty text. */
+    private static String line(BitSet ids) {
+        return IdRanges.format(ids) + "\n";
     }
 
     /** What members were given is not taken from them, although an empty list at the start means that of the group above. */

@@ -13,8 +13,6 @@ final class V2IoFiles implements MemController {
     private static final Pattern ENABLE = Pattern.compile("enable=(\\d{1,9})");
     private static final String QUALITY =
             " ctrl=auto rpct=0.00 rlat=250000 wpct=0.00 wlat=250000 min=1.00 max=10000.00";
-    private static final long MAX_WEIGHT = 10_000;
-    private static final long MAX_BFQ_WEIGHT = 1000;
 
     private static final List<String> COUNTERS = List.of("rbytes", "wbytes", "rios", "wios", "dbytes", "dios");
 
@@ -54,9 +52,9 @@ final class V2IoFiles implements MemController {
         }
         group.file("io.max", new V2IoMax().file());
         State machine = group.hierarchy().root().state(State.class);
-        group.file("io.weight", new V2IoWeight(MAX_WEIGHT, Errno.EINVAL, machine.costs::containsKey).file());
-        // No device is scheduled by bfq.
-        group.file("io.bfq.weight", new V2IoWeight(MAX_BFQ_WEIGHT, Errno.ERANGE, device -> false).file());
+        group.file(
+                "io.weight", V2IoWeight.ofCostModel(machine.costs::containsKey).file());
+        group.file("io.bfq.weight", V2IoWeight.ofBfq().file());
     }
 
     /** Counts one operation of a group's members, in it and in those above. */

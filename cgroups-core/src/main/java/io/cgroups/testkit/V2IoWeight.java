@@ -10,18 +10,31 @@ import java.util.regex.Pattern;
 /** A weight of one v2 group for all devices, and others for single ones that a policy takes care of. */
 final class V2IoWeight {
     private static final Pattern DEFAULT = Pattern.compile("(?:default\\s*)?(\\d{1,18})(?:\\s.*)?");
+    private static final Pattern ANY_BASE = Pattern.compile("0\\w+");
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,18})\\D*");
 
     private final long max;
     private final Errno outOfRange;
+    private final boolean anyBase;
     private final Predicate<String> takesWeights;
     private final Map<String, Long> devices = new LinkedHashMap<>();
     private long weight = 100;
 
-    V2IoWeight(long max, Errno outOfRange, Predicate<String> takesWeights) {
+    private V2IoWeight(long max, Errno outOfRange, boolean anyBase, Predicate<String> takesWeights) {
         this.max = max;
         this.outOfRange = outOfRange;
+        this.anyBase = anyBase;
         this.takesWeights = takesWeights;
+    }
+
+    /** The weight of the cost model, for devices that it is told to take care of. */
+    static V2IoWeight ofCostModel(Predicate<String> takesWeights) {
+        return new V2IoWeight(10_000, Errno.EINVAL, false, takesWeights);
+    }
+
+    /** The weight of the scheduler bfq, which no device here has. */
+    static V2IoWeight ofBfq() {
+        return new V2IoWeight(1000, Errno.ERANGE, true, device -> false);
     }
 
     MemFile file() {
@@ -37,7 +50,9 @@ final class V2IoWeight {
 
     private void set(String text) {
         if (!text.contains(":")) {
-            weight = number(DEFAULT.matcher(text));
+            weight = anyBase && ANY_BASE.matcher(text).matches()
+                    ? KernelText.inRange(KernelText.unsigned(text), 1, max, outOfRange)
+                    : number(DEFAULT.matcher(text));
             return;
         }
         V2Devices.Line line = V2Devices.parse(text);
