@@ -62,7 +62,7 @@ final class V1Core implements MemCore {
         group.file("notify_on_release", MemFile.lenientFlag(state.notifyOnRelease));
         if (group.isRoot()) {
             MemFile.Cell<String> agent = new MemFile.Cell<>("");
-            group.file("release_agent", MemFile.of(agent::get, agent::set));
+            group.file("release_agent", MemFile.of(() -> agent.get() + "\n", agent::set));
             group.file("cgroup.sane_behavior", MemFile.readOnly(() -> "0"));
         }
     }

@@ -24,6 +24,17 @@ final class V1HugetlbFiles implements MemController {
         PAGES.forEach((page, size) -> {
             add(group, state, page, size);
             add(group, state, page + ".rsvd", size);
+            group.file("hugetlb." + page + ".numa_stat", MemFile.readOnly(() -> {
+                long below = state.counter(page).pages().usage();
+                long usage = below
+                        - group.children().values().stream()
+                                .mapToLong(child -> child.state(State.class)
+                                        .counter(page)
+                                        .pages()
+                                        .usage())
+                                .sum();
+                return "total=" + usage + " N0=" + usage + "\nhierarchical_total=" + below + " N0=" + below;
+            }));
         });
     }
 
@@ -31,7 +42,7 @@ final class V1HugetlbFiles implements MemController {
         V1Counter above = group.parent()
                 .map(parent -> parent.state(State.class).counter(name))
                 .orElse(null);
-        V1Counter counter = new V1Counter(above, size);
+        V1Counter counter = new V1Counter(above, group.isRoot() ? V1MemoryFiles.PAGE : size);
         state.counters.put(name, counter);
         counter.addFiles(group, "hugetlb." + name + ".", wanted -> true);
     }

@@ -17,7 +17,7 @@ final class V2Files {
         all.put(Controller.MEMORY, new V2MemoryFiles());
         all.put(Controller.HUGETLB, new V2HugetlbFiles());
         all.put(Controller.PIDS, new PidsFiles());
-        all.put(Controller.RDMA, new V2RdmaFiles());
+        all.put(Controller.RDMA, new RdmaFiles());
         all.put(Controller.MISC, new V2MiscFiles());
         return all;
     }

@@ -1,6 +1,7 @@
 package io.cgroups.testkit;
 
 import io.cgroups.Errno;
+import io.cgroups.unit.DeviceNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,10 @@ final class V2IoFiles implements MemController {
 
     /** What one group has. */
     static final class State {
-        private final Map<String, Map<String, Long>> counters = new LinkedHashMap<>();
+        private final Map<DeviceNumber, Map<String, Long>> counters = new LinkedHashMap<>();
 
         /** What the root has decided for the machine: devices whose cost is modelled. */
-        private final Map<String, Boolean> costs = new LinkedHashMap<>();
+        private final Map<DeviceNumber, Boolean> costs = new LinkedHashMap<>();
     }
 
     @Override
@@ -58,7 +59,7 @@ final class V2IoFiles implements MemController {
     }
 
     /** Counts one operation of a group's members, in it and in those above. */
-    static void transfer(MemGroup group, String device, Transfer kind, long bytes) {
+    static void transfer(MemGroup group, DeviceNumber device, Transfer kind, long bytes) {
         group.find(State.class).ifPresent(state -> {
             Map<String, Long> counters = state.counters.computeIfAbsent(device, key -> new LinkedHashMap<>());
             counters.merge(kind.bytes, bytes, Long::sum);
@@ -86,7 +87,7 @@ final class V2IoFiles implements MemController {
     }
 
     private static void setQuality(State state, String text) {
-        V2Devices.Line line = V2Devices.parse(text);
+        V2DeviceLine line = V2DeviceLine.parse(text);
         Matcher matcher = ENABLE.matcher(line.body());
         if (!matcher.matches()) {
             throw new KernelRefusal(Errno.EINVAL);

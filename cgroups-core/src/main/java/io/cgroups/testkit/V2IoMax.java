@@ -1,6 +1,7 @@
 package io.cgroups.testkit;
 
 import io.cgroups.Errno;
+import io.cgroups.unit.DeviceNumber;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class V2IoMax {
     private static final String UNLIMITED = "max";
     private static final long MAX_OPERATIONS = (1L << Integer.SIZE) - 1;
 
-    private final Map<String, Map<String, Long>> limits = new LinkedHashMap<>();
+    private final Map<DeviceNumber, Map<String, Long>> limits = new LinkedHashMap<>();
 
     MemFile file() {
         return MemFile.of(this::text, this::set);
@@ -41,7 +42,7 @@ final class V2IoMax {
     }
 
     private void set(String text) {
-        V2Devices.Line line = V2Devices.parse(text);
+        V2DeviceLine line = V2DeviceLine.parse(text);
         Map<String, Long> wanted = new LinkedHashMap<>(limits.getOrDefault(line.device(), Map.of()));
         for (String word : line.body().split("\\s+", -1)) {
             Matcher setting = SETTING.matcher(word);

@@ -1,6 +1,7 @@
 package io.cgroups.testkit;
 
 import io.cgroups.Errno;
+import io.cgroups.unit.DeviceNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -16,11 +17,11 @@ final class V2IoWeight {
     private final long max;
     private final Errno outOfRange;
     private final boolean anyBase;
-    private final Predicate<String> takesWeights;
-    private final Map<String, Long> devices = new LinkedHashMap<>();
+    private final Predicate<DeviceNumber> takesWeights;
+    private final Map<DeviceNumber, Long> devices = new LinkedHashMap<>();
     private long weight = 100;
 
-    private V2IoWeight(long max, Errno outOfRange, boolean anyBase, Predicate<String> takesWeights) {
+    private V2IoWeight(long max, Errno outOfRange, boolean anyBase, Predicate<DeviceNumber> takesWeights) {
         this.max = max;
         this.outOfRange = outOfRange;
         this.anyBase = anyBase;
@@ -28,13 +29,13 @@ final class V2IoWeight {
     }
 
     /** The weight of the cost model, for devices that it is told to take care of. */
-    static V2IoWeight ofCostModel(Predicate<String> takesWeights) {
+    static V2IoWeight ofCostModel(Predicate<DeviceNumber> takesWeights) {
         return new V2IoWeight(10_000, Errno.EINVAL, false, takesWeights);
     }
 
-    /** The weight of the scheduler bfq, which no device here has. */
+    /** The weight of the scheduler bfq, for disks that have it. */
     static V2IoWeight ofBfq() {
-        return new V2IoWeight(1000, Errno.ERANGE, true, device -> false);
+        return new V2IoWeight(1000, Errno.ERANGE, true, MemDisks::hasBfq);
     }
 
     MemFile file() {
@@ -55,7 +56,7 @@ final class V2IoWeight {
                     : number(DEFAULT.matcher(text));
             return;
         }
-        V2Devices.Line line = V2Devices.parse(text);
+        V2DeviceLine line = V2DeviceLine.parse(text);
         if (!takesWeights.test(line.device())) {
             throw new KernelRefusal(Errno.EOPNOTSUPP);
         }

@@ -13,10 +13,19 @@ final class V2Members {
         MemHierarchy hierarchy = group.hierarchy();
         group.file(
                 "cgroup.procs",
-                MemFile.of(() -> MemFile.lines(processes(group)), pid -> hierarchy.attach(group, pid, true)));
+                MemFile.of(() -> lines(group, processes(group)), pid -> hierarchy.attach(group, pid, true)));
         group.file(
                 "cgroup.threads",
-                MemFile.of(() -> MemFile.lines(group.tids()), tid -> hierarchy.attach(group, tid, false)));
+                MemFile.of(() -> lines(group, group.tids()), tid -> hierarchy.attach(group, tid, false)));
+    }
+
+    /** What the reader's pid namespace has no id for is 0. */
+    private static String lines(MemGroup group, Set<Long> ids) {
+        MemProcesses processes = group.hierarchy().kernel().processes();
+        return MemFile.lines(ids.stream()
+                .map(id -> processes.isForeign(id) ? 0 : id)
+                .sorted()
+                .toList());
     }
 
     /** The processes of a domain, wherever in its threaded groups their threads are. */
