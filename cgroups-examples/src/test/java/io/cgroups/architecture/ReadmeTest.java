@@ -62,7 +62,7 @@ class ReadmeTest {
         try {
             return Cgroup.class.getMethod(name).getReturnType();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(name, e);
+            throw new LinkageError(name, e);
         }
     }
 
