@@ -9,12 +9,14 @@ import io.cgroups.CgroupSpec;
 import io.cgroups.Controller;
 import io.cgroups.Errno;
 import io.cgroups.InvalidValueException;
+import io.cgroups.UnsupportedSettingException;
 import io.cgroups.ValueRejectedException;
 import io.cgroups.cpu.CpuBandwidth;
 import io.cgroups.cpu.CpuPeriod;
 import io.cgroups.cpu.CpuQuota;
 import io.cgroups.cpu.CpuShares;
 import io.cgroups.cpu.CpuStats;
+import io.cgroups.unit.Limit;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,5 +156,31 @@ public abstract class CpuContract {
         host.burn(pid);
         assertThat(box.cpuacct().stats().usage()).isPositive();
         assertThat(box.cpuacct().stats().perCpu()).isNotEmpty();
+
+        Duration before = box.cpuacct().usage();
+        box.cpuacct().resetUsage();
+        assertThat(box.cpuacct().usage()).isLessThan(before);
+    }
+
+    @Test
+    void aRealTimeBudgetIsSetWhereTheKernelHasOneAndUnsupportedElsewhere() {
+        Duration runtime = Duration.ofMillis(10);
+        if (!box.files(Controller.CPU).list().contains("cpu.rt_runtime_us")) {
+            assertThatThrownBy(() -> box.cpu().rtRuntime(Limit.of(runtime)))
+                    .isInstanceOf(UnsupportedSettingException.class)
+                    .hasMessageContaining("CONFIG_RT_GROUP_SCHED");
+            return;
+        }
+        assertThat(box.cpu().rtRuntime()).isEqualTo(Limit.of(Duration.ZERO));
+        assertThat(box.cpu().rtPeriod()).isEqualTo(Duration.ofSeconds(1));
+        box.cpu().rtRuntime(Limit.of(runtime));
+        assertThat(box.files(Controller.CPU).read("cpu.rt_runtime_us")).isEqualTo("10000");
+
+        // The runtime stays within the period at every moment, so which goes first depends on the direction.
+        box.update(CgroupSpec.builder()
+                .cpu(cpu -> cpu.rtRuntime(Limit.of(Duration.ofMillis(2))).rtPeriod(Duration.ofMillis(5)))
+                .build());
+        assertThat(box.cpu().rtPeriod()).isEqualTo(Duration.ofMillis(5));
+        assertThat(box.cpu().rtRuntime()).isEqualTo(Limit.of(Duration.ofMillis(2)));
     }
 }
