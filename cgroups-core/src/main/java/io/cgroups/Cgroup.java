@@ -20,11 +20,11 @@ public non-sealed interface Cgroup extends CgroupSettings {
      * without CPUs or memory nodes, which could not have members, gets those of the group above.
      *
      * @param name relative to the base, see {@link Cgroups}
-     * @param controllers the controllers; none means every controller of every mounted v1 hierarchy, or of the unified
-     *     hierarchy where that is the only one
+     * @param controllers the controllers, which are enabled where the unified hierarchy carries them; none means every
+     *     hierarchy that carries controllers, and on the unified one a controller is enabled when a setting of it is made
      * @return the group
      * @throws InvalidNameException if the name cannot name a group
-     * @throws ControllerUnavailableException if a controller is not mounted
+     * @throws ControllerUnavailableException if a controller is not mounted, or cannot be enabled
      * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
      */
     static Cgroup create(String name, Controller... controllers) {
@@ -124,7 +124,8 @@ public non-sealed interface Cgroup extends CgroupSettings {
     Cgroup attachSelf();
 
     /**
-     * Moves one thread, on v1 out of any process; on v2 the group must be threaded.
+     * Moves one thread, on v1 out of any process; on v2 the group must be a {@linkplain #threadedChild threaded} one of the
+     * domain the process is in.
      *
      * @param tid the kernel's thread id
      * @return this
@@ -171,6 +172,61 @@ public non-sealed interface Cgroup extends CgroupSettings {
      * @throws CgroupNotFoundException if this group itself is gone
      */
     Cgroup child(String name);
+
+    /**
+     * Makes a group below this one, or adopts it, in the hierarchies of these controllers.
+     *
+     * @param name relative to this group
+     * @param controllers at least one; enabled for the group where the unified hierarchy carries them
+     * @return the group
+     * @throws InvalidNameException if the name cannot name a group
+     * @throws IllegalArgumentException if no controller is named
+     * @throws ControllerUnavailableException if this group is not in the hierarchy of a controller, or it cannot be enabled
+     * @throws CgroupBusyException if the unified hierarchy carries a controller, and this group has processes itself: see
+     *     {@link #evacuate}
+     * @throws CgroupNotFoundException if this group itself is gone
+     */
+    Cgroup child(String name, Controller... controllers);
+
+    /**
+     * Makes a group below this one, or adopts it, that takes single threads of the processes that are in this group: see
+     * {@link #attachThread}. On v1 every group does. On the unified hierarchy it becomes a threaded group (since Linux
+     * 4.14), which cannot be undone, and only cpu, cpuset and pids can be limited in it.
+     *
+     * @param name relative to this group
+     * @param controllers as for {@link #child(String, Controller...)}; none means the hierarchies of this group
+     * @return the group
+     * @throws InvalidNameException if the name cannot name a group
+     * @throws ControllerUnavailableException if a controller cannot tell threads apart, or cannot be had
+     * @throws CgroupIoException if it is there with members, or this group has controllers enabled for its children that
+     *     cannot tell threads apart
+     * @throws CgroupNotFoundException if this group itself is gone
+     */
+    Cgroup threadedChild(String name, Controller... controllers);
+
+    /**
+     * Gives this group controllers, where that is a matter of each group: on the unified hierarchy they are enabled in the
+     * groups above, from the top down, all or none. Settings do so by themselves; this is for reading, and to be early.
+     *
+     * @param controllers which
+     * @return this
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of a controller, or a group above does
+     *     not have it
+     * @throws CgroupBusyException if a group above has processes itself: see {@link #evacuate}
+     * @throws CgroupAccessException if a group above is not delegated to the caller
+     */
+    Cgroup enable(Controller... controllers);
+
+    /**
+     * Moves the processes of this group into a leaf below it, so that controllers can be enabled for its children: on the
+     * unified hierarchy a group has processes or enables controllers, not both. Where that rule does not hold, on v1 and
+     * at the root, nothing is moved.
+     *
+     * @return what was done, to be undone
+     * @throws CgroupBusyException if processes of a foreign pid namespace are listed, which cannot be named; all others
+     *     have been moved back
+     */
+    Evacuation evacuate();
 
     /**
      * Stops all members of this group and of those below, and waits until they stand still, 10 seconds at the most; see

@@ -76,11 +76,11 @@ public final class Cgroups {
      * Makes a group, or adopts it where it is there already, in every mounted hierarchy of these controllers.
      *
      * @param name relative to the base
-     * @param controllers the controllers; none means every controller of every mounted v1 hierarchy, or of the unified
-     *     hierarchy where that is the only one
+     * @param controllers the controllers, which are enabled where the unified hierarchy carries them; none means every
+     *     hierarchy that carries controllers, and on the unified one a controller is enabled when a setting of it is made
      * @return the group
      * @throws InvalidNameException if the name cannot name a group
-     * @throws ControllerUnavailableException if a controller is not mounted
+     * @throws ControllerUnavailableException if a controller is not mounted, or cannot be enabled
      * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
      */
     public Cgroup create(String name, Controller... controllers) {
@@ -132,7 +132,7 @@ public final class Cgroups {
         Host known = host;
         if (known == null) {
             // Two threads may both detect; the results are equal and the last one stays.
-            known = Host.detect(settings.files, settings.base(), settings.roots, settings.named);
+            known = Host.detect(settings.files, settings.base(), settings.roots, settings.named, settings.unified);
             host = known;
         }
         return known;
@@ -144,6 +144,7 @@ public final class Cgroups {
         private Optional<CgroupPath> base = Optional.empty();
         private final Set<Path> roots = new HashSet<>();
         private final Set<String> named = new HashSet<>();
+        private boolean unified;
 
         private Builder() {}
 
@@ -189,6 +190,17 @@ public final class Cgroups {
          */
         public Builder named(String hierarchy) {
             this.named.add(hierarchy);
+            return this;
+        }
+
+        /**
+         * Lets every group take part in the unified hierarchy of a hybrid host, also where that carries no controller that
+         * was asked for: for pressure, killing at once, and limits on the tree of groups.
+         *
+         * @return this
+         */
+        public Builder unified() {
+            this.unified = true;
             return this;
         }
 

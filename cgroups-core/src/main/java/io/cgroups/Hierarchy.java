@@ -1,6 +1,7 @@
 package io.cgroups;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +12,8 @@ import java.util.Set;
  *
  * @param version the version of control groups this mount speaks
  * @param mountPoint where it is mounted
- * @param controllers the controllers this hierarchy has at its root; of v2, those in {@code cgroup.controllers}
+ * @param controllers the controllers this hierarchy has at its root; of v2, those in {@code cgroup.controllers}, and those
+ *     that are {@linkplain Controller#isBuiltIntoV2 built in} unless a v1 hierarchy carries them
  * @param unknownControllers the kernel's names of controllers this library has no type for
  * @param name the name of a named v1 hierarchy, as in {@code name=systemd}
  * @param own the caller's own group, seen from the mount point; empty when it lies outside of what is mounted
@@ -61,5 +63,27 @@ public record Hierarchy(
      */
     public boolean has(Controller controller) {
         return controllers.contains(controller);
+    }
+
+    /**
+     * The same hierarchy with more controllers.
+     *
+     * @param more the controllers to add
+     * @return a copy
+     */
+    public Hierarchy with(Set<Controller> more) {
+        Set<Controller> all = EnumSet.noneOf(Controller.class);
+        all.addAll(controllers);
+        all.addAll(more);
+        return new Hierarchy(version, mountPoint, all, unknownControllers, name, own, readOnly, noPrefix);
+    }
+
+    /**
+     * Whether the kernel lists a controller for this hierarchy: one that is not only built in.
+     *
+     * @return true when there is at least one
+     */
+    public boolean listsControllers() {
+        return controllers.stream().anyMatch(controller -> version == Version.V1 || !controller.isBuiltIntoV2());
     }
 }

@@ -1,8 +1,10 @@
 package io.cgroups.spi;
 
+import io.cgroups.CgroupException;
 import io.cgroups.Controller;
 import io.cgroups.ControllerFacet;
 import io.cgroups.ControllerSpec;
+import io.cgroups.ControllerUnavailableException;
 import io.cgroups.Failure;
 import io.cgroups.UnsupportedSettingException;
 import java.util.Optional;
@@ -63,7 +65,7 @@ public abstract class DriverFacet<S extends ControllerSpec, F extends Controller
 
     @Override
     public final F apply(S spec) {
-        group.execute(plan(spec));
+        group.execute(() -> plan(spec));
         return self();
     }
 
@@ -73,7 +75,8 @@ public abstract class DriverFacet<S extends ControllerSpec, F extends Controller
      * @param file the control file
      * @param since what is needed for it, for example {@code Linux 5.14}
      * @return the file
-     * @throws UnsupportedSettingException if the group has no such file
+     * @throws UnsupportedSettingException if this kernel has no such file
+     * @throws ControllerUnavailableException if the group does not have the controller
      */
     protected final String require(String file, String since) {
         if (!dir.has(file)) {
@@ -88,16 +91,20 @@ public abstract class DriverFacet<S extends ControllerSpec, F extends Controller
      * @param file the control file
      * @param since what is needed for it
      * @return its text
-     * @throws UnsupportedSettingException if the group has no such file
+     * @throws UnsupportedSettingException if this kernel has no such file
+     * @throws ControllerUnavailableException if the group does not have the controller
      */
     protected final String readRequired(String file, String since) {
         Optional<String> text = dir.readIfPresent(file);
         return text.orElseThrow(() -> unsupported(file, since));
     }
 
-    private UnsupportedSettingException unsupported(String file, String since) {
-        return new UnsupportedSettingException(
-                Failure.of("use " + file, "this kernel has no such file; it needs " + since)
-                        .at(dir.file(file)));
+    private CgroupException unsupported(String file, String since) {
+        Optional<ControllerUnavailableException> disabled = group.whyUnavailable(controller);
+        return disabled.isPresent()
+                ? disabled.get()
+                : new UnsupportedSettingException(
+                        Failure.of("use " + file, "this kernel has no such file; it needs " + since)
+                                .at(dir.file(file)));
     }
 }

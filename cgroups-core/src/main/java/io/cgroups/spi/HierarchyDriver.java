@@ -1,6 +1,10 @@
 package io.cgroups.spi;
 
+import io.cgroups.Controller;
+import io.cgroups.ControllerUnavailableException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Drives one mounted hierarchy. Immutable, holds no descriptor, safe for use by many threads. */
 public interface HierarchyDriver {
@@ -18,6 +22,75 @@ public interface HierarchyDriver {
      * @return its name
      */
     String threadsFile();
+
+    /**
+     * The processes of a group itself.
+     *
+     * @param dir the group
+     * @return those that have a member in it
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default Members processes(GroupDir dir) {
+        return Members.of(dir, processesFile());
+    }
+
+    /**
+     * Gives a group controllers of this hierarchy, where that is a matter of each group: on v2 they are enabled in the
+     * groups above, from the top down.
+     *
+     * @param dir the group
+     * @param controllers controllers of this hierarchy
+     * @return what would take it back, in order; nothing when the group had them already
+     * @throws ControllerUnavailableException if a controller cannot be had; nothing was changed
+     * @throws io.cgroups.CgroupIoException if the kernel refuses; what was enabled before has been taken back, and what
+     *     could not be is a suppressed exception
+     */
+    default List<KernelWrite> enable(GroupDir dir, Set<Controller> controllers) {
+        return List.of();
+    }
+
+    /**
+     * Why a group does not have a controller of this hierarchy.
+     *
+     * @param dir the group
+     * @param controller the controller
+     * @return the reason, empty when it has it
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default Optional<ControllerUnavailableException> whyUnavailable(GroupDir dir, Controller controller) {
+        return Optional.empty();
+    }
+
+    /**
+     * Lets a new group have single threads of a process whose other threads are in the group above, or in others of that.
+     *
+     * @param created a group without members
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default void makeThreaded(GroupDir created) {}
+
+    /**
+     * Whether a group stands in the way of controllers for its children as long as it has processes itself.
+     *
+     * @param dir the group
+     * @return true on v2, but for its root
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default boolean wantsProcessesInLeaves(GroupDir dir) {
+        return false;
+    }
+
+    /**
+     * Remembers which controllers a group enables for its children.
+     *
+     * @param dir the group
+     * @return disables those that are enabled then and were not when this was called; throws a
+     *     {@link io.cgroups.CgroupIoException} if the kernel refuses
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default Runnable rememberEnabled(GroupDir dir) {
+        return () -> {};
+    }
 
     /**
      * Makes a new group fit for members: for a v1 cpuset, for example, it copies the CPUs and memory nodes from above.

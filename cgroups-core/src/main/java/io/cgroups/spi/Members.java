@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The members of a group as {@code cgroup.procs} or {@code tasks} lists them.
@@ -62,10 +63,22 @@ public final class Members {
      * @throws CgroupIoException if the kernel refuses
      */
     public static Members below(GroupDir dir, String file) {
+        return below(dir, group -> of(group, file));
+    }
+
+    /**
+     * Reads the members of a group and of those below; a group that is gone has none.
+     *
+     * @param dir the group
+     * @param members reads those of one group itself
+     * @return the members
+     * @throws CgroupIoException if the kernel refuses
+     */
+    public static Members below(GroupDir dir, Function<GroupDir, Members> members) {
         try {
-            Members all = of(dir, file);
+            Members all = members.apply(dir);
             for (GroupDir child : dir.children()) {
-                all = all.and(below(child, file));
+                all = all.and(below(child, members));
             }
             return all;
         } catch (CgroupNotFoundException e) {

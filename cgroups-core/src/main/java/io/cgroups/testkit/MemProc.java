@@ -13,11 +13,12 @@ record MemProc(List<MemHierarchy> hierarchies, MemProcesses processes) {
         if (name.equals("mountinfo")) {
             return mountinfo();
         }
-        if (!name.equals("cgroup")) {
-            throw new KernelRefusal(Errno.ENOENT);
-        }
         long id = owner.equals("self") || owner.equals("thread-self") ? 0 : KernelText.number(owner);
-        return cgroup(processes.thread(id));
+        return switch (name) {
+            case "cgroup" -> cgroup(processes.thread(id));
+            case "status" -> "Tgid:\t" + processes.thread(id).pid() + "\n";
+            default -> throw new KernelRefusal(Errno.ENOENT);
+        };
     }
 
     private String mountinfo() {

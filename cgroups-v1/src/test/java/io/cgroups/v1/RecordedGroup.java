@@ -1,6 +1,7 @@
 package io.cgroups.v1;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cgroups.CgroupIoException;
 import io.cgroups.Controller;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** A group of a kernel that is not at hand: its control files can be read, and that is all. */
 final class RecordedGroup implements GroupContext {
@@ -97,7 +99,8 @@ final class RecordedGroup implements GroupContext {
     }
 
     @Override
-    public void execute(List<KernelWrite> plan) {
+    public void execute(Supplier<List<KernelWrite>> plan) {
+        assertThat(plan.get()).isNotNull();
         throw new UnsupportedOperationException("a record cannot be written to");
     }
 }

@@ -1,29 +1,92 @@
 package io.cgroups.v2;
 
+import io.cgroups.CgroupIoException;
 import io.cgroups.CgroupNotFoundException;
+import io.cgroups.Controller;
+import io.cgroups.ControllerUnavailableException;
+import io.cgroups.Errno;
+import io.cgroups.Hierarchy;
 import io.cgroups.ValueRejectedException;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
+import io.cgroups.spi.KernelWrite;
+import io.cgroups.spi.Members;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/** Drives the v2 hierarchy: members and killing. It has no typed controllers yet, so {@link #facet} finds none. */
+/** Drives the unified hierarchy. A controller is one line of the table and one class. */
 final class V2Driver implements HierarchyDriver {
+    private static final Map<Class<?>, Function<GroupContext, ?>> FACETS = Map.ofEntries();
+
+    static final String PROCESSES = "cgroup.procs";
+    static final String THREADS = "cgroup.threads";
+
     private static final String KILL = "cgroup.kill";
+
+    private final Hierarchy hierarchy;
+
+    V2Driver(Hierarchy hierarchy) {
+        this.hierarchy = hierarchy;
+    }
 
     @Override
     public String processesFile() {
-        return "cgroup.procs";
+        return PROCESSES;
     }
 
     @Override
     public String threadsFile() {
-        return "cgroup.threads";
+        return THREADS;
+    }
+
+    /** A threaded group does not list processes: theirs are the threads that it lists. */
+    @Override
+    public Members processes(GroupDir dir) {
+        try {
+            return Members.of(dir, PROCESSES);
+        } catch (CgroupIoException e) {
+            if (e.errno().filter(Errno.EOPNOTSUPP::equals).isPresent()) {
+                return V2Threads.processes(dir);
+            }
+            throw e;
+        }
     }
 
     @Override
+    public List<KernelWrite> enable(GroupDir dir, Set<Controller> controllers) {
+        return new V2Enabling(dir, controllers).enable();
+    }
+
+    @Override
+    public Optional<ControllerUnavailableException> whyUnavailable(GroupDir dir, Controller controller) {
+        return V2Unavailable.why(dir, controller);
+    }
+
+    @Override
+    public boolean wantsProcessesInLeaves(GroupDir dir) {
+        return dir.has(V2Threads.TYPE);
+    }
+
+    @Override
+    public Runnable rememberEnabled(GroupDir dir) {
+        return V2Enabling.remember(dir);
+    }
+
+    @Override
+    public void makeThreaded(GroupDir created) {
+        V2Threads.makeThreaded(created);
+    }
+
+    /** Below a threaded group only threaded groups are of use. */
+    @Override
     public void prepare(GroupDir created) {
-        // A new group takes members as it is.
+        if (V2Threads.isInvalid(created)) {
+            V2Threads.makeThreaded(created);
+        }
     }
 
     /** Since Linux 5.14, and not in a threaded group; without it the members are killed one by one. */
@@ -42,6 +105,7 @@ final class V2Driver implements HierarchyDriver {
 
     @Override
     public <F> Optional<F> facet(Class<F> type, GroupContext group) {
-        return Optional.empty();
+        return Optional.ofNullable(FACETS.get(type))
+                .map(make -> type.cast(make.apply(new V2Context(group, hierarchy))));
     }
 }

@@ -17,6 +17,6 @@ public final class V2DriverProvider implements HierarchyDriverProvider {
 
     @Override
     public HierarchyDriver driver(Hierarchy hierarchy) {
-        return new V2Driver();
+        return new V2Driver(hierarchy);
     }
 }

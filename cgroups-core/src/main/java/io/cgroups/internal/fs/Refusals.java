@@ -41,18 +41,30 @@ public final class Refusals {
             case EACCES, EPERM -> "needs root, or a delegated group: owner of the directory and of its cgroup.procs";
             case EROFS -> "the hierarchy is mounted read-only, as is usual in containers; mount it writable";
             case EBUSY ->
-                operation.equals("remove")
-                        ? "it still has members or child groups; kill or move the members, delete the children"
-                        : "the resource is in use, or members stand in the way";
+                isMembership(path)
+                        ? innerGroup()
+                        : operation.equals("remove")
+                                ? "it still has members or child groups; kill or move the members, delete the children"
+                                : "the resource is in use, or members stand in the way";
             case ESRCH -> "no such process or thread is alive";
             case ENOSPC -> noSpace(operation, path);
             case EINVAL, ERANGE -> isWrite ? invalid(path) : "";
-            case EOPNOTSUPP -> "this kind of group does not support it";
+            case EOPNOTSUPP -> isMembership(path) && isWrite ? threads() : "this kind of group does not support it";
             case EMFILE, ENFILE -> "the limit of open files is reached; raise it or close some";
             case ELOOP -> "a symbolic link stands where a directory or file of the kernel should be";
             case ENAMETOOLONG -> "the name is longer than the kernel takes";
             default -> "";
         };
+    }
+
+    private static String innerGroup() {
+        return "the group enables controllers for its children (cgroup.subtree_control), and then the unified hierarchy takes"
+                + " processes only in the leaves: use a group below it";
+    }
+
+    private static String threads() {
+        return "the unified hierarchy takes single threads only in a threaded group below the group their process is in"
+                + " (threadedChild), and no members at all where cgroup.type is \"domain invalid\"";
     }
 
     private static String noSpace(String operation, Path path) {

@@ -11,6 +11,7 @@ import io.cgroups.spi.KernelFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the mounted hierarchies from {@code /proc/self/mountinfo}, {@code /proc/self/cgroup} and the unified root's
@@ -59,7 +61,22 @@ public final class LayoutDetector {
         List<Hierarchy> hierarchies = byHierarchy.values().stream()
                 .map(same -> same.stream().min(preference(roots)).orElseThrow())
                 .toList();
-        return new HostLayout(hierarchies, unreachable(hierarchies));
+        List<Hierarchy> complete = hierarchies.stream()
+                .map(h -> h.version() == Version.V2 ? h.with(builtIn(hierarchies)) : h)
+                .toList();
+        return new HostLayout(complete, unreachable(complete));
+    }
+
+    /** What every group of the unified hierarchy can do besides, unless a v1 hierarchy is there to do it. */
+    private Set<Controller> builtIn(List<Hierarchy> hierarchies) {
+        Set<Controller> builtIn = EnumSet.noneOf(Controller.class);
+        Stream.of(Controller.values()).filter(Controller::isBuiltIntoV2).forEach(builtIn::add);
+        hierarchies.stream().filter(h -> h.version() == Version.V1).forEach(h -> builtIn.removeAll(h.controllers()));
+        if (unreachable(hierarchies).contains(Controller.PERF_EVENT)) {
+            // The others work without the controller of that name; this one is the controller, bound elsewhere.
+            builtIn.remove(Controller.PERF_EVENT);
+        }
+        return builtIn;
     }
 
     private static Object identity(Hierarchy hierarchy) {

@@ -20,10 +20,22 @@ import java.util.Set;
 /** Makes the directories of a group: all of them, or none. */
 final class Creation {
     private final Host host;
+    private final Set<Controller> controllers;
+    private final boolean threaded;
+    private final Enabling enabling;
     private final Deque<GroupDir> made = new ArrayDeque<>();
 
-    private Creation(Host host) {
+    /**
+     * Makes groups.
+     *
+     * @param controllers what they need, enabled where that is a matter of each group
+     * @param threaded whether they are for single threads
+     */
+    Creation(Host host, Set<Controller> controllers, boolean threaded) {
         this.host = host;
+        this.controllers = controllers;
+        this.threaded = threaded;
+        this.enabling = new Enabling(host);
     }
 
     /** Which hierarchies a group of these controllers belongs to. */
@@ -36,9 +48,11 @@ final class Creation {
         if (controllers.isEmpty()) {
             boolean onlyUnified = layout.kind() == HostLayout.Kind.UNIFIED;
             layout.hierarchies().stream()
-                    .filter(h -> onlyUnified
-                            || (h.version() == Version.V1 && !h.controllers().isEmpty()))
+                    .filter(h -> onlyUnified || h.listsControllers())
                     .forEach(chosen::add);
+        }
+        if (host.unified()) {
+            chosen.add(unified(layout));
         }
         layout.hierarchies().stream()
                 .filter(h -> h.name().filter(host.named()::contains).isPresent())
@@ -51,6 +65,15 @@ final class Creation {
         return List.copyOf(chosen);
     }
 
+    private static Hierarchy unified(HostLayout layout) {
+        return layout.hierarchies().stream()
+                .filter(h -> h.version() == Version.V2)
+                .findFirst()
+                .orElseThrow(() -> new CgroupsUnavailableException(Failure.of(
+                        "find the unified hierarchy",
+                        "it is not mounted; mount it, for example: mount -t cgroup2 none /sys/fs/cgroup/unified")));
+    }
+
     private static ControllerUnavailableException missing(HostLayout layout, Controller controller) {
         return new ControllerUnavailableException(
                 controller,
@@ -60,15 +83,16 @@ final class Creation {
                         layout.whyMissing(controller) + "; present are " + layout.controllers()));
     }
 
-    static List<GroupDir> create(Host host, List<GroupDir> dirs) {
-        Creation creation = new Creation(host);
+    List<GroupDir> create(List<GroupDir> dirs) {
         try {
             // Every driver is looked up before the first directory is made.
             dirs.forEach(dir -> host.driver(dir.hierarchy()));
-            dirs.forEach(creation::createOrAdopt);
+            dirs.forEach(this::createOrAdopt);
+            dirs.forEach(dir -> enabling.enable(dir, controllers));
             return new ArrayList<>(dirs);
         } catch (CgroupException e) {
-            creation.undo(e);
+            enabling.takeBack(e);
+            undo(e);
             throw e;
         }
     }
@@ -80,6 +104,7 @@ final class Creation {
     private void createOrAdopt(GroupDir dir) {
         if (host.files().exists(dir.path())) {
             host.driver(dir.hierarchy()).adopt(dir);
+            makeThreaded(dir);
         } else {
             create(dir);
         }
@@ -93,6 +118,13 @@ final class Creation {
         if (host.files().createDirectory(dir.path())) {
             made.push(dir);
             host.driver(dir.hierarchy()).prepare(dir);
+            makeThreaded(dir);
+        }
+    }
+
+    private void makeThreaded(GroupDir dir) {
+        if (threaded) {
+            host.driver(dir.hierarchy()).makeThreaded(dir);
         }
     }
 

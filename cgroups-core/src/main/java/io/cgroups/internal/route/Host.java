@@ -27,13 +27,15 @@ import java.util.stream.Collectors;
  * @param providers the drivers on the class path
  * @param base where names are relative to, empty for the usual choice in each hierarchy
  * @param named the named hierarchies that groups belong to as well
+ * @param unified whether every group belongs to the unified hierarchy as well
  */
 public record Host(
         KernelFiles files,
         HostLayout layout,
         Map<Version, HierarchyDriverProvider> providers,
         Optional<CgroupPath> base,
-        Set<String> named) {
+        Set<String> named,
+        boolean unified) {
 
     /**
      * Looks at a host.
@@ -42,10 +44,12 @@ public record Host(
      * @param base where names are relative to, empty for the usual choice
      * @param roots mount points to prefer
      * @param named named hierarchies to include
+     * @param unified whether every group takes part in the unified hierarchy
      * @return the host
      * @throws CgroupsUnavailableException if this is not Linux
      */
-    public static Host detect(KernelFiles files, Optional<CgroupPath> base, Set<Path> roots, Set<String> named) {
+    public static Host detect(
+            KernelFiles files, Optional<CgroupPath> base, Set<Path> roots, Set<String> named, boolean unified) {
         if (!files.exists(files.proc().resolve("self/mountinfo"))) {
             throw new CgroupsUnavailableException(Failure.of(
                     "detect control groups",
@@ -64,7 +68,7 @@ public record Host(
         Map<Version, HierarchyDriverProvider> providers = new EnumMap<>(Version.class);
         ServiceLoader.load(HierarchyDriverProvider.class, Host.class.getClassLoader())
                 .forEach(provider -> providers.put(provider.version(), provider));
-        return new Host(files, layout, providers, base, Set.copyOf(named));
+        return new Host(files, layout, providers, base, Set.copyOf(named), unified);
     }
 
     HierarchyDriver driver(Hierarchy hierarchy) {

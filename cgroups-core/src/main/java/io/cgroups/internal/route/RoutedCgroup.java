@@ -1,6 +1,7 @@
 package io.cgroups.internal.route;
 
 import io.cgroups.Cgroup;
+import io.cgroups.CgroupException;
 import io.cgroups.CgroupIoException;
 import io.cgroups.CgroupPath;
 import io.cgroups.CgroupSpec;
@@ -8,24 +9,11 @@ import io.cgroups.CgroupsUnavailableException;
 import io.cgroups.Controller;
 import io.cgroups.ControllerUnavailableException;
 import io.cgroups.Errno;
+import io.cgroups.Evacuation;
 import io.cgroups.Failure;
 import io.cgroups.Hierarchy;
 import io.cgroups.InvalidValueException;
-import io.cgroups.ProcessNotFoundException;
 import io.cgroups.RawFiles;
-import io.cgroups.blkio.BlkioController;
-import io.cgroups.cpu.CpuController;
-import io.cgroups.cpuacct.CpuacctController;
-import io.cgroups.cpuset.CpusetController;
-import io.cgroups.devices.DevicesController;
-import io.cgroups.freezer.FreezerController;
-import io.cgroups.hugetlb.HugetlbController;
-import io.cgroups.memory.MemoryController;
-import io.cgroups.net.NetClsController;
-import io.cgroups.net.NetPrioController;
-import io.cgroups.pids.PidsController;
-import io.cgroups.rdma.RdmaController;
-import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
 import io.cgroups.spi.KernelWrite;
@@ -36,10 +24,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** One logical group over the hierarchies that carry its controllers. */
-public final class RoutedCgroup implements Cgroup, GroupContext {
+public final class RoutedCgroup extends RoutedFacets {
     private final Host host;
     private final CgroupPath path;
     private final List<GroupDir> dirs;
@@ -52,8 +42,8 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
 
     /** Makes or adopts a group; see {@link Cgroup#create}. */
     public static Cgroup create(Host host, CgroupPath path, Set<Controller> controllers) {
-        List<Hierarchy> hierarchies = Creation.hierarchies(host, controllers);
-        return new RoutedCgroup(host, path, Creation.create(host, Creation.dirs(host, path, hierarchies)));
+        List<GroupDir> dirs = Creation.dirs(host, path, Creation.hierarchies(host, controllers));
+        return new RoutedCgroup(host, path, new Creation(host, controllers, false).create(dirs));
     }
 
     /** Opens a group; see {@link Cgroup#open}. */
@@ -102,6 +92,18 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
     }
 
     @Override
+    public Optional<GroupDir> unified() {
+        return dirs.stream()
+                .filter(dir -> dir.hierarchy().version() == Hierarchy.Version.V2)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<ControllerUnavailableException> whyUnavailable(Controller controller) {
+        return dir(controller).flatMap(dir -> host.driver(dir.hierarchy()).whyUnavailable(dir, controller));
+    }
+
+    @Override
     public RawFiles files(Controller controller) {
         return RawFiles.of(require(controller));
     }
@@ -121,69 +123,10 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
                 controller, controllers(), failure.at(dirs.get(0).path()));
     }
 
-    private <F> F facet(Controller controller, Class<F> type) {
+    @Override
+    <F> F facet(Controller controller, Class<F> type) {
         HierarchyDriver driver = host.driver(require(controller).hierarchy());
         return driver.facet(type, this).orElseThrow(() -> unavailable(controller));
-    }
-
-    @Override
-    public CpuController cpu() {
-        return facet(Controller.CPU, CpuController.class);
-    }
-
-    @Override
-    public CpuacctController cpuacct() {
-        return facet(Controller.CPUACCT, CpuacctController.class);
-    }
-
-    @Override
-    public MemoryController memory() {
-        return facet(Controller.MEMORY, MemoryController.class);
-    }
-
-    @Override
-    public PidsController pids() {
-        return facet(Controller.PIDS, PidsController.class);
-    }
-
-    @Override
-    public HugetlbController hugetlb() {
-        return facet(Controller.HUGETLB, HugetlbController.class);
-    }
-
-    @Override
-    public CpusetController cpuset() {
-        return facet(Controller.CPUSET, CpusetController.class);
-    }
-
-    @Override
-    public BlkioController blkio() {
-        return facet(Controller.BLKIO, BlkioController.class);
-    }
-
-    @Override
-    public DevicesController devices() {
-        return facet(Controller.DEVICES, DevicesController.class);
-    }
-
-    @Override
-    public NetClsController netCls() {
-        return facet(Controller.NET_CLS, NetClsController.class);
-    }
-
-    @Override
-    public NetPrioController netPrio() {
-        return facet(Controller.NET_PRIO, NetPrioController.class);
-    }
-
-    @Override
-    public RdmaController rdma() {
-        return facet(Controller.RDMA, RdmaController.class);
-    }
-
-    @Override
-    public FreezerController freezer() {
-        return facet(Controller.FREEZER, FreezerController.class);
     }
 
     @Override
@@ -193,13 +136,13 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
 
     @Override
     public Cgroup update(CgroupSpec spec) {
-        execute(plan(spec));
+        execute(() -> plan(spec));
         return this;
     }
 
     @Override
-    public void execute(List<KernelWrite> plan) {
-        Transaction.execute(plan);
+    public void execute(Supplier<List<KernelWrite>> plan) {
+        Enabling.onDemand(host, dirs, plan);
     }
 
     @Override
@@ -235,17 +178,17 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
 
     @Override
     public List<Long> processes() {
-        return members(HierarchyDriver::processesFile);
+        return members(HierarchyDriver::processes);
     }
 
     @Override
     public List<Long> threads() {
-        return members(HierarchyDriver::threadsFile);
+        return members((driver, dir) -> Members.of(dir, driver.threadsFile()));
     }
 
-    private List<Long> members(Function<HierarchyDriver, String> file) {
+    private List<Long> members(BiFunction<HierarchyDriver, GroupDir, Members> read) {
         return dirs.stream()
-                .map(dir -> Members.of(dir, file.apply(host.driver(dir.hierarchy()))))
+                .map(dir -> read.apply(host.driver(dir.hierarchy()), dir))
                 .reduce(Members.none(), Members::and)
                 .ids()
                 .stream()
@@ -269,13 +212,58 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
 
     @Override
     public Cgroup child(String name) {
+        return below(name, dirs, new Creation(host, Set.of(), false));
+    }
+
+    @Override
+    public Cgroup child(String name, Controller... controllers) {
+        Set<Controller> wanted = Set.of(controllers);
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException("no controller is named; child(name) takes those of this group");
+        }
+        return below(name, dirs(wanted), new Creation(host, wanted, false));
+    }
+
+    @Override
+    public Cgroup threadedChild(String name, Controller... controllers) {
+        Set<Controller> wanted = Set.of(controllers);
+        return below(name, wanted.isEmpty() ? dirs : dirs(wanted), new Creation(host, wanted, true));
+    }
+
+    private List<GroupDir> dirs(Set<Controller> controllers) {
+        Set<GroupDir> wanted = controllers.stream().map(this::require).collect(Collectors.toSet());
+        return dirs.stream().filter(wanted::contains).toList();
+    }
+
+    private Cgroup below(String name, List<GroupDir> parents, Creation creation) {
         CgroupPath below = CgroupPath.of(name);
         // A group that is gone is not made again on the way: its limits would be gone without a word.
-        dirs.forEach(this::requireThere);
-        List<GroupDir> all = dirs.stream()
+        parents.forEach(this::requireThere);
+        List<GroupDir> all = parents.stream()
                 .map(dir -> new GroupDir(host.files(), dir.hierarchy(), below.under(dir.path())))
                 .toList();
-        return new RoutedCgroup(host, path.resolve(below), Creation.create(host, all));
+        return new RoutedCgroup(host, path.resolve(below), creation.create(all));
+    }
+
+    @Override
+    public Cgroup enable(Controller... controllers) {
+        Set<Controller> wanted = Set.of(controllers);
+        List<GroupDir> concerned = dirs(wanted);
+        concerned.forEach(this::requireThere);
+        Enabling enabling = new Enabling(host);
+        try {
+            concerned.forEach(dir -> enabling.enable(dir, wanted));
+        } catch (CgroupException e) {
+            enabling.takeBack(e);
+            throw e;
+        }
+        return this;
+    }
+
+    @Override
+    public Evacuation evacuate() {
+        return LeafEvacuation.of(
+                host, dirs, leaves -> new RoutedCgroup(host, path.resolve(CgroupPath.of(Evacuation.LEAF)), leaves));
     }
 
     private void requireThere(GroupDir dir) {
@@ -297,35 +285,9 @@ public final class RoutedCgroup implements Cgroup, GroupContext {
     public Cgroup moveMembersToParent() {
         for (GroupDir dir : dirs) {
             GroupDir parent = dir.parent().orElseThrow(() -> new IllegalStateException(dir + " is a root"));
-            String file = host.driver(dir.hierarchy()).processesFile();
-            // Until none is left: a member may fork while its siblings are being moved.
-            Members members = Members.of(dir, file);
-            while (!members.ids().isEmpty()) {
-                members.ids().forEach(pid -> move(parent, Long.toString(pid)));
-                members = Members.of(dir, file);
-            }
-            if (members.hasForeign()) {
-                throw unmovable(dir);
-            }
+            Relocation.move(host, dir, parent);
         }
         return this;
-    }
-
-    private static CgroupIoException unmovable(GroupDir dir) {
-        Failure failure = Failure.of("move the members of", dir.path(), Errno.EBUSY);
-        return CgroupIoException.of(
-                failure.withHint("what is left are processes of a foreign pid namespace, which have no id here;"
-                        + " move them from a namespace that sees them"),
-                null);
-    }
-
-    private void move(GroupDir parent, String pid) {
-        try {
-            Attachment.ofProcesses(host).attach(List.of(parent), pid, pid);
-        } catch (ProcessNotFoundException e) {
-            // It died in the meantime, which empties the group as well.
-            return;
-        }
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Transaction {
         }
     }
 
-    private static void undo(List<KernelWrite> inverse, CgroupException refusal) {
+    static void undo(List<KernelWrite> inverse, CgroupException refusal) {
         for (KernelWrite write : inverse) {
             try {
                 write.execute();

@@ -69,19 +69,24 @@ class RecordedLayoutsTest {
     }
 
     @Test
-    void aUnifiedMachineHasTheControllersOfItsRoot() {
+    void aUnifiedMachineHasTheControllersOfItsRootAndThoseThatAreBuiltIn() {
         HostLayout layout = layout("v2");
         assertThat(layout.hierarchies()).hasSize(1);
         assertThat(routes(layout).keySet())
                 .containsExactly(
                         Controller.CPU,
+                        Controller.CPUACCT,
                         Controller.CPUSET,
                         Controller.MEMORY,
                         Controller.BLKIO,
+                        Controller.DEVICES,
+                        Controller.FREEZER,
+                        Controller.NET_CLS,
                         Controller.PIDS,
                         Controller.HUGETLB,
                         Controller.RDMA,
-                        Controller.MISC);
+                        Controller.MISC,
+                        Controller.PERF_EVENT);
         assertThat(layout.hierarchies().get(0).unknownControllers()).isEmpty();
     }
 
@@ -101,19 +106,19 @@ class RecordedLayoutsTest {
     @Test
     void controllersThatAreAttachedNowhereAreNotThereAndNotUnreachable() {
         HostLayout host = layout("host");
-        assertThat(host.hierarchy(Controller.NET_CLS)).isEmpty();
+        assertThat(host.hierarchy(Controller.NET_PRIO)).isEmpty();
         assertThat(host.unreachable()).isEmpty();
-        assertThat(host.whyMissing(Controller.NET_CLS)).contains("it has not been mounted");
+        assertThat(host.whyMissing(Controller.NET_PRIO)).contains("it has not been mounted");
         assertThat(host.hierarchy(Controller.CPU).orElseThrow().mountPoint()).isEqualTo(MOUNTS.resolve("cpu"));
     }
 
     @Test
-    void aUnifiedHierarchyWhoseControllersCannotBeReadHasNone() {
+    void aUnifiedHierarchyWhoseControllersCannotBeReadHasOnlyWhatIsBuiltIn() {
         HostLayout host = layout("host");
         assertThat(host.hierarchies())
                 .filteredOn(hierarchy -> hierarchy.version() == Version.V2)
                 .singleElement()
-                .satisfies(unified -> assertThat(unified.controllers()).isEmpty());
+                .satisfies(unified -> assertThat(unified.listsControllers()).isFalse());
     }
 
     @ParameterizedTest

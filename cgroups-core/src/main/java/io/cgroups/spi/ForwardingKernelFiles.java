@@ -1,0 +1,79 @@
+package io.cgroups.spi;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** A gate that passes every call on to another one; sub-classes change what they need to. */
+public class ForwardingKernelFiles implements KernelFiles {
+    private final KernelFiles files;
+
+    /**
+     * Passes on to a gate.
+     *
+     * @param files the gate
+     */
+    public ForwardingKernelFiles(KernelFiles files) {
+        this.files = Objects.requireNonNull(files, "files");
+    }
+
+    @Override
+    public String read(Path file) {
+        return files.read(file);
+    }
+
+    @Override
+    public void write(Path file, String text) {
+        files.write(file, text);
+    }
+
+    @Override
+    public boolean exists(Path path) {
+        return files.exists(path);
+    }
+
+    @Override
+    public boolean isWritable(Path directory) {
+        return files.isWritable(directory);
+    }
+
+    @Override
+    public List<String> directories(Path directory) {
+        return files.directories(directory);
+    }
+
+    @Override
+    public List<String> files(Path directory) {
+        return files.files(directory);
+    }
+
+    @Override
+    public boolean createDirectory(Path directory) {
+        return files.createDirectory(directory);
+    }
+
+    @Override
+    public void removeDirectory(Path directory) {
+        files.removeDirectory(directory);
+    }
+
+    @Override
+    public Path resolveLinks(Path path) {
+        return files.resolveLinks(path);
+    }
+
+    @Override
+    public Path proc() {
+        return files.proc();
+    }
+
+    @Override
+    public boolean kill(long pid) {
+        return files.kill(pid);
+    }
+
+    @Override
+    public KernelClock clock() {
+        return files.clock();
+    }
+}

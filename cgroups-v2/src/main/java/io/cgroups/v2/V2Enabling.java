@@ -1,0 +1,121 @@
+package io.cgroups.v2;
+
+import io.cgroups.CgroupException;
+import io.cgroups.CgroupIoException;
+import io.cgroups.Controller;
+import io.cgroups.Hierarchy.Version;
+import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.KernelWrite;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Enables controllers for a group: in {@code cgroup.subtree_control} of each group above it, from the root down, because a
+ * group can only pass on what it has. Groups that enable a controller already are left alone, so that a delegated group
+ * need not be allowed to write above its own.
+ */
+final class V2Enabling {
+    static final String CONTROLLERS = "cgroup.controllers";
+    static final String SUBTREE_CONTROL = "cgroup.subtree_control";
+
+    private final GroupDir dir;
+    private final Set<String> names;
+    private final Deque<KernelWrite> inverse = new ArrayDeque<>();
+
+    V2Enabling(GroupDir dir, Set<Controller> controllers) {
+        this.dir = dir;
+        this.names = controllers.stream()
+                .filter(controller -> !controller.isBuiltIntoV2())
+                .map(controller -> controller.kernelName(Version.V2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static Set<String> words(GroupDir dir, String file) {
+        Set<String> words = new TreeSet<>(List.of(dir.read(file).split(" ")));
+        words.remove("");
+        return words;
+    }
+
+    /** Returns what takes it back, from the bottom up. */
+    List<KernelWrite> enable() {
+        if (names.isEmpty() || words(dir, CONTROLLERS).containsAll(names)) {
+            return List.of();
+        }
+        try {
+            above(dir).forEach(this::enableIn);
+            return List.copyOf(inverse);
+        } catch (CgroupException e) {
+            takeBack(e);
+            throw e;
+        }
+    }
+
+    /** The groups above, the root first. */
+    static List<GroupDir> above(GroupDir dir) {
+        Deque<GroupDir> above = new ArrayDeque<>();
+        dir.parent().ifPresent(parent -> {
+            above.addAll(above(parent));
+            above.add(parent);
+        });
+        return List.copyOf(above);
+    }
+
+    private void enableIn(GroupDir group) {
+        Set<String> missing = new TreeSet<>(names);
+        missing.removeAll(words(group, SUBTREE_CONTROL));
+        if (missing.isEmpty()) {
+            return;
+        }
+        try {
+            write(group, missing);
+        } catch (CgroupIoException all) {
+            // The kernel takes all or none of them and does not say which was the wrong one.
+            missing.forEach(name -> enableAlone(group, name));
+        }
+    }
+
+    private void enableAlone(GroupDir group, String name) {
+        try {
+            write(group, List.of(name));
+        } catch (CgroupIoException e) {
+            throw V2EnablingRefusal.explain(group, name, e);
+        }
+    }
+
+    private void write(GroupDir group, Collection<String> missing) {
+        group.write(SUBTREE_CONTROL, signed("+", missing));
+        inverse.push(KernelWrite.of(group, SUBTREE_CONTROL, signed("-", missing)));
+    }
+
+    private static String signed(String sign, Collection<String> names) {
+        return names.stream().map(name -> sign + name).collect(Collectors.joining(" "));
+    }
+
+    private void takeBack(CgroupException refusal) {
+        for (KernelWrite write : inverse) {
+            try {
+                write.execute();
+            } catch (CgroupException e) {
+                refusal.addSuppressed(e);
+            }
+        }
+    }
+
+    /** Remembers what a group enables for its children; what came on top is disabled by running the result. */
+    static Runnable remember(GroupDir group) {
+        Set<String> before = words(group, SUBTREE_CONTROL);
+        return () -> {
+            List<String> since = new ArrayList<>(words(group, SUBTREE_CONTROL));
+            since.removeAll(before);
+            if (!since.isEmpty()) {
+                group.write(SUBTREE_CONTROL, signed("-", since));
+            }
+        };
+    }
+}

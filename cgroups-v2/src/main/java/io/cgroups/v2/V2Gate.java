@@ -1,0 +1,64 @@
+package io.cgroups.v2;
+
+import io.cgroups.CgroupNotFoundException;
+import io.cgroups.Controller;
+import io.cgroups.Hierarchy.Version;
+import io.cgroups.spi.ForwardingKernelFiles;
+import io.cgroups.spi.GroupDir;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The gate as a controller of the unified hierarchy needs it: a file that is missing because the controller is not enabled
+ * for the group is another thing than a group that is gone or a kernel that is too old.
+ */
+final class V2Gate extends ForwardingKernelFiles {
+    private final GroupDir group;
+
+    V2Gate(GroupDir group) {
+        super(group.files());
+        this.group = group;
+    }
+
+    @Override
+    public String read(Path file) {
+        try {
+            return super.read(file);
+        } catch (CgroupNotFoundException e) {
+            throw explained(file, e);
+        }
+    }
+
+    @Override
+    public void write(Path file, String text) {
+        try {
+            super.write(file, text);
+        } catch (CgroupNotFoundException e) {
+            throw explained(file, e);
+        }
+    }
+
+    /** Throws the better exception where there is one. */
+    private CgroupNotFoundException explained(Path file, CgroupNotFoundException refusal) {
+        Path directory = file.getParent();
+        if (directory != null && exists(directory)) {
+            GroupDir dir = new GroupDir(group.files(), group.hierarchy(), directory);
+            controller(file)
+                    .flatMap(controller -> V2Unavailable.why(dir, controller))
+                    .ifPresent(unavailable -> {
+                        unavailable.addSuppressed(refusal);
+                        throw unavailable;
+                    });
+        }
+        return refusal;
+    }
+
+    /** The controller of a control file of this hierarchy: that of {@code io.max} is BLKIO. */
+    private Optional<Controller> controller(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.indexOf('.');
+        return dot < 0 || !file.startsWith(group.hierarchy().mountPoint())
+                ? Optional.empty()
+                : Controller.of(name.substring(0, dot), Version.V2);
+    }
+}
