@@ -147,6 +147,15 @@ public abstract class BadInputContract {
     }
 
     @Test
+    void aWriteToAGroupRemovedBehindOurBackTellsWhatWasToBeWritten() {
+        host.cgroups().open(name).delete();
+        assertThatThrownBy(() -> box.cpuQuota(20_000)).isInstanceOfSatisfying(CgroupNotFoundException.class, e -> {
+            assertThat(e.data()).contains("20000");
+            assertThat(e.hint()).contains("gone");
+        });
+    }
+
+    @Test
     void aMoveThatFailsHalfWayLeavesTheProcessWhereItWas() {
         Controller other = elsewhere();
         long pid = host.startProcess();

@@ -1,9 +1,6 @@
 package io.cgroups.contract;
 
-import io.cgroups.Cgroup;
-import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Cgroups;
-import io.cgroups.Controller;
 import io.cgroups.internal.fs.LinuxKernelFiles;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.unit.DeviceNumber;
@@ -20,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The kernel this JVM runs on, with shells as processes. */
 public final class LinuxHost implements TestHost {
+    private final KernelFiles files = new LinuxKernelFiles(Path.of("/proc"));
     private final Cgroups cgroups = Cgroups.builder().build();
+    private final HostGroups groups = new HostGroups(files, cgroups.layout());
     private final List<Process> processes = new ArrayList<>();
     private final List<LoopDisk> disks = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -38,7 +37,7 @@ public final class LinuxHost implements TestHost {
 
     @Override
     public KernelFiles files() {
-        return new LinuxKernelFiles(Path.of("/proc"));
+        return files;
     }
 
     @Override
@@ -153,7 +152,7 @@ public final class LinuxHost implements TestHost {
     public void cleanUp() {
         processes.forEach(Process::destroyForcibly);
         // A frozen process does not even die.
-        names.forEach(this::thaw);
+        names.forEach(groups::thaw);
         for (Process process : processes) {
             try {
                 process.waitFor();
@@ -162,36 +161,10 @@ public final class LinuxHost implements TestHost {
             }
         }
         processes.clear();
-        names.forEach(this::delete);
+        names.forEach(groups::remove);
         names.clear();
+        groups.restoreEnabled();
         disks.forEach(LoopDisk::close);
         disks.clear();
-    }
-
-    private void thaw(String name) {
-        try {
-            thaw(cgroups.open(name));
-        } catch (CgroupNotFoundException e) {
-            // The test removed it itself.
-            return;
-        }
-    }
-
-    private void thaw(Cgroup group) {
-        boolean hasFreezer = group.controllers().contains(Controller.FREEZER)
-                && group.files(Controller.FREEZER).list().contains("freezer.state");
-        if (hasFreezer) {
-            group.files(Controller.FREEZER).write("freezer.state", "THAWED");
-            group.children().forEach(this::thaw);
-        }
-    }
-
-    private void delete(String name) {
-        try {
-            cgroups.open(name).delete();
-        } catch (CgroupNotFoundException e) {
-            // The test removed it itself.
-            return;
-        }
     }
 }

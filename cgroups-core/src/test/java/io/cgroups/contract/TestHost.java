@@ -49,15 +49,37 @@ public interface TestHost {
     /** A device for remote direct memory access, where there is one. */
     Optional<String> rdmaDevice();
 
-    /** Leaves a test out where no v1 hierarchy carries a controller; whoever runs the suite decides whether that may be. */
+    /** Leaves a test out where no hierarchy carries a controller; whoever runs the suite decides whether that may be. */
+    default void assumeHas(Controller controller) {
+        assumeTrue(cgroups().layout().hierarchy(controller).isPresent(), () -> "no hierarchy of " + controller);
+    }
+
+    /** Leaves a test out where no v1 hierarchy carries a controller. */
     default void assumeV1(Controller controller) {
+        assumeOn(Hierarchy.Version.V1, controller);
+    }
+
+    /** Leaves a test out where the v2 hierarchy does not carry a controller. */
+    default void assumeV2(Controller controller) {
+        assumeOn(Hierarchy.Version.V2, controller);
+    }
+
+    private void assumeOn(Hierarchy.Version version, Controller controller) {
         assumeTrue(
                 cgroups()
                         .layout()
                         .hierarchy(controller)
-                        .filter(hierarchy -> hierarchy.version() == Hierarchy.Version.V1)
+                        .filter(hierarchy -> hierarchy.version() == version)
                         .isPresent(),
-                () -> "no v1 hierarchy of " + controller);
+                () -> "no " + version + " hierarchy of " + controller);
+    }
+
+    /** The v2 hierarchy; fails where there is none, for a suite of v2 has nothing to do there. */
+    default Hierarchy unified() {
+        return cgroups().layout().hierarchies().stream()
+                .filter(hierarchy -> hierarchy.version() == Hierarchy.Version.V2)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The root of the hierarchy of a controller; leaves a test out where this JVM is in a group below it. */

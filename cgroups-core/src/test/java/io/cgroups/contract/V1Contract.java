@@ -2,18 +2,14 @@ package io.cgroups.contract;
 
 import org.junit.jupiter.api.Nested;
 
-/** Everything that must hold on v1 hierarchies, whichever kernel they belong to: a new kernel is one sub-class. */
+/**
+ * What holds on v1 hierarchies only, whichever kernel they belong to: a new kernel is one sub-class. A part about a
+ * controller is left out where no v1 hierarchy carries it; its name begins with that of the controller.
+ */
 public abstract class V1Contract {
 
     /** The kernel to test on. */
     protected abstract TestHost host();
-
-    @Nested
-    class Lifecycle extends LifecycleContract {
-        Lifecycle() {
-            super(host());
-        }
-    }
 
     @Nested
     class BadInput extends BadInputContract {

@@ -3,7 +3,7 @@ package io.cgroups.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cgroups.contract.OnV1Host;
+import io.cgroups.contract.OnHost;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The example on this kernel, in a JVM of its own. */
-@OnV1Host
+@OnHost
 class LimitMyselfIT {
     private static final Pattern RESULT = Pattern.compile(
             "quota (\\d+)/100000 us: measured (\\d+\\.\\d) % of one CPU, throttled (\\d+) of (\\d+) periods");

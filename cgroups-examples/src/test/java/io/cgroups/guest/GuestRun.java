@@ -3,7 +3,6 @@ package io.cgroups.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cgroups.Controller;
-import io.cgroups.contract.V1Contract;
 import io.cgroups.guest.TestOutcome.Outcome;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,15 +35,17 @@ public record GuestRun(int exitCode, List<TestOutcome> tests) {
     }
 
     /**
-     * Fails unless the contract of v1 ran as it must where only these controllers are on v1: of a part about one of them,
-     * and of a part about no controller, every test passed; of a part about another controller, every test was left out.
-     * The parts are asked from the contract itself, so that one without a single test is seen.
+     * Fails unless a suite ran as it must where only these controllers are its concern: of a part about one of them, and
+     * of a part about no controller, every test passed; of a part about another controller, every test was left out. The
+     * parts are asked from the suite itself, so that one without a single test is seen.
+     *
+     * @param suite the class that declares the parts
+     * @param controllers those that the suite finds on this kernel
      */
-    public void assertContract(Set<Controller> onV1) {
-        assertNoneFailed();
-        for (Class<?> part : V1Contract.class.getDeclaredClasses()) {
+    public void assertContract(Class<?> suite, Set<Controller> controllers) {
+        for (Class<?> part : suite.getDeclaredClasses()) {
             if (part.isAnnotationPresent(Nested.class)) {
-                boolean runs = controllerOf(part).map(onV1::contains).orElse(true);
+                boolean runs = controllerOf(part).map(controllers::contains).orElse(true);
                 assertEnded(part, runs ? Outcome.PASSED : Outcome.SKIPPED);
             }
         }

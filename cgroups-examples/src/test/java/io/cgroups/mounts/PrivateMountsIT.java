@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.Hierarchy;
-import io.cgroups.contract.OnV1Host;
+import io.cgroups.contract.KernelContract;
+import io.cgroups.contract.OnHost;
+import io.cgroups.contract.V1Contract;
 import io.cgroups.guest.GuestRun;
+import io.cgroups.guest.KernelContractGuest;
 import io.cgroups.guest.V1ContractGuest;
 import io.cgroups.mounts.guest.CustomRootGuest;
 import io.cgroups.mounts.guest.DelegatedGuest;
@@ -33,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The library where this host's hierarchies are mounted elsewhere, in part, read-only or for somebody else. */
-@OnV1Host
+@OnHost(Hierarchy.Version.V1)
 class PrivateMountsIT {
     private List<String> mounts;
 
@@ -58,10 +61,13 @@ class PrivateMountsIT {
         Set<Controller> expected = onV1();
         expected.addAll(EnumSet.of(Controller.NET_CLS, Controller.NET_PRIO));
 
-        GuestRun run = PrivateMounts.run("custom-root", CustomRootGuest.class, V1ContractGuest.class);
+        GuestRun run = PrivateMounts.run(
+                "custom-root", CustomRootGuest.class, KernelContractGuest.class, V1ContractGuest.class);
 
         run.assertPassed(CustomRootGuest.class);
-        run.assertContract(expected);
+        run.assertNoneFailed();
+        run.assertContract(KernelContract.class, expected);
+        run.assertContract(V1Contract.class, expected);
     }
 
     @ParameterizedTest

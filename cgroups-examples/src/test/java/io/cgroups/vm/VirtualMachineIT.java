@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.cgroups.Controller;
+import io.cgroups.contract.V1Contract;
 import io.cgroups.guest.GuestRun;
 import io.cgroups.guest.JavaUnderTest;
 import io.cgroups.guest.TestOutcome;
@@ -39,7 +40,8 @@ class VirtualMachineIT {
         GuestRun run = run(Layout.V1, MountsGuest.class, V1ContractGuest.class);
 
         run.assertPassed(MountsGuest.class);
-        run.assertContract(EnumSet.allOf(Controller.class));
+        run.assertNoneFailed();
+        run.assertContract(V1Contract.class, EnumSet.allOf(Controller.class));
     }
 
     @Test
@@ -47,7 +49,8 @@ class VirtualMachineIT {
         GuestRun run = run(Layout.HYBRID, MountsGuest.class, V1ContractGuest.class);
 
         run.assertPassed(MountsGuest.class);
-        run.assertContract(Set.of(CPU, CPUACCT, MEMORY, FREEZER, DEVICES, NET_CLS, NET_PRIO));
+        run.assertNoneFailed();
+        run.assertContract(V1Contract.class, Set.of(CPU, CPUACCT, MEMORY, FREEZER, DEVICES, NET_CLS, NET_PRIO));
     }
 
     @Test
@@ -55,7 +58,8 @@ class VirtualMachineIT {
         GuestRun run = run(Layout.HYBRID2, MountsGuest.class, V1ContractGuest.class);
 
         run.assertPassed(MountsGuest.class);
-        run.assertContract(Set.of(CPU, CPUACCT, CPUSET, FREEZER, DEVICES, NET_CLS, NET_PRIO));
+        run.assertNoneFailed();
+        run.assertContract(V1Contract.class, Set.of(CPU, CPUACCT, CPUSET, FREEZER, DEVICES, NET_CLS, NET_PRIO));
     }
 
     @Test

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.cgroups.Cgroup;
 import io.cgroups.Controller;
-import io.cgroups.contract.OnV1Host;
+import io.cgroups.Hierarchy;
+import io.cgroups.contract.OnHost;
 import io.cgroups.cpu.CpuStats;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * The example that every introduction to control groups tells, told again: a group called container, a quota of 20 %, a
  * busy process put into it. What the library does is checked in the kernel's own files.
  */
-@OnV1Host
+@OnHost(Hierarchy.Version.V1)
 class FieldExampleIT {
     private static final int PERIODS = 30;
 

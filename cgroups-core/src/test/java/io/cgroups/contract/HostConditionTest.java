@@ -7,26 +7,26 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-class V1HostConditionTest {
+class HostConditionTest {
     private static final Optional<String> NO_ROOT = Optional.of("it needs root");
 
     @Test
     void testsRunWhereNothingIsMissing() {
-        assertThat(V1HostCondition.decide(Optional.empty(), true, true).isDisabled())
+        assertThat(HostCondition.decide(Optional.empty(), true, true).isDisabled())
                 .isFalse();
     }
 
     @Test
     void aDevelopersMachineLeavesThemOutAndSaysWhy() {
-        assertThat(V1HostCondition.decide(NO_ROOT, false, false).getReason()).contains("it needs root");
-        assertThat(V1HostCondition.decide(NO_ROOT, false, false).isDisabled()).isTrue();
+        assertThat(HostCondition.decide(NO_ROOT, false, false).getReason()).contains("it needs root");
+        assertThat(HostCondition.decide(NO_ROOT, false, false).isDisabled()).isTrue();
     }
 
     @Test
     void aServerFailsUnlessTheirAbsenceIsMeant() {
-        assertThatThrownBy(() -> V1HostCondition.decide(NO_ROOT, true, false))
+        assertThatThrownBy(() -> HostCondition.decide(NO_ROOT, true, false))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessageContaining("it needs root");
-        assertThat(V1HostCondition.decide(NO_ROOT, true, true).isDisabled()).isTrue();
+        assertThat(HostCondition.decide(NO_ROOT, true, true).isDisabled()).isTrue();
     }
 }

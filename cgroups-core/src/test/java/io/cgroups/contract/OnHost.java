@@ -1,5 +1,6 @@
 package io.cgroups.contract;
 
+import io.cgroups.Hierarchy;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -7,7 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * For tests that need root and v1 hierarchies on the kernel this JVM runs on.
+ * For tests that need root and hierarchies of control groups on the kernel this JVM runs on.
  *
  * <p>Where these are missing, the tests are left out and the reason is printed; on a CI server, which says so with the
  * environment variable {@code CI=true}, they fail instead, so that no run is green for having tested nothing. There,
@@ -15,5 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(V1HostCondition.class)
-public @interface OnV1Host {}
+@ExtendWith(HostCondition.class)
+public @interface OnHost {
+
+    /** The versions of which there must be hierarchies; without any, that of the cpu controller is enough. */
+    Hierarchy.Version[] value() default {};
+}

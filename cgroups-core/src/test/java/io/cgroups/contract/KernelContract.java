@@ -1,0 +1,20 @@
+package io.cgroups.contract;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * Everything that holds on every kernel, whichever hierarchies its controllers are on: a new kernel is one sub-class. A
+ * part about a controller is left out where the kernel lacks it; its name begins with that of the controller.
+ */
+public abstract class KernelContract {
+
+    /** The kernel to test on. */
+    protected abstract TestHost host();
+
+    @Nested
+    class Lifecycle extends LifecycleContract {
+        Lifecycle() {
+            super(host());
+        }
+    }
+}

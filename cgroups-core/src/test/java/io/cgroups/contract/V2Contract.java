@@ -1,0 +1,20 @@
+package io.cgroups.contract;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What holds on the v2 hierarchy only, whichever kernel it belongs to: a new kernel is one sub-class. A part about a
+ * controller is left out where that hierarchy does not carry it; its name begins with that of the controller.
+ */
+public abstract class V2Contract {
+
+    /** The kernel to test on. */
+    protected abstract TestHost host();
+
+    @Nested
+    class Core extends V2CoreContract {
+        Core() {
+            super(host());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.cgroups.v2;
+
+import io.cgroups.contract.InMemoryHost;
+import io.cgroups.contract.KernelContract;
+import io.cgroups.contract.TestHost;
+import io.cgroups.testkit.InMemoryKernel;
+
+/** What holds on every kernel, on the in-memory one with v2. */
+class InMemoryKernelContractTest extends KernelContract {
+
+    @Override
+    protected TestHost host() {
+        return new InMemoryHost(InMemoryKernel::v2);
+    }
+}
