@@ -1,5 +1,21 @@
 package io.cgroups.vm;
 
+import static io.cgroups.Controller.BLKIO;
+import static io.cgroups.Controller.CPU;
+import static io.cgroups.Controller.CPUACCT;
+import static io.cgroups.Controller.CPUSET;
+import static io.cgroups.Controller.DEVICES;
+import static io.cgroups.Controller.FREEZER;
+import static io.cgroups.Controller.HUGETLB;
+import static io.cgroups.Controller.MEMORY;
+import static io.cgroups.Controller.MISC;
+import static io.cgroups.Controller.NET_CLS;
+import static io.cgroups.Controller.NET_PRIO;
+import static io.cgroups.Controller.PERF_EVENT;
+import static io.cgroups.Controller.PIDS;
+import static io.cgroups.Controller.RDMA;
+
+import io.cgroups.Controller;
 import io.cgroups.guest.GuestRun;
 import io.cgroups.guest.JavaUnderTest;
 import io.cgroups.guest.TestReports;
@@ -8,8 +24,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Runs test classes as root on a real kernel that is booted, under emulation, with one layout of control groups. */
@@ -19,13 +37,42 @@ public final class VirtualMachine {
     /** Which hierarchies the machine mounts. */
     public enum Layout {
         /** Every controller on v1, below {@code /cgroup}. */
-        V1,
-        /** Every controller on v2, at {@code /sys/fs/cgroup}. */
-        V2,
+        V1(EnumSet.allOf(Controller.class), EnumSet.noneOf(Controller.class)),
+        /** Every controller on v2, at {@code /sys/fs/cgroup}, but for the one that v2 has nothing of. */
+        V2(EnumSet.noneOf(Controller.class), EnumSet.complementOf(EnumSet.of(NET_PRIO))),
         /** Processor, memory, freezer, devices and network on v1, the rest on v2 at {@code unified}. */
-        HYBRID,
+        HYBRID(
+                EnumSet.of(CPU, CPUACCT, MEMORY, FREEZER, DEVICES, NET_CLS, NET_PRIO),
+                EnumSet.of(CPUSET, BLKIO, PIDS, HUGETLB, RDMA, MISC, PERF_EVENT)),
         /** Processor, processor sets, freezer, devices and network on v1, the rest on v2 at {@code unified}. */
-        HYBRID2
+        HYBRID2(
+                EnumSet.of(CPU, CPUACCT, CPUSET, FREEZER, DEVICES, NET_CLS, NET_PRIO),
+                EnumSet.of(MEMORY, BLKIO, PIDS, HUGETLB, RDMA, MISC, PERF_EVENT));
+
+        private final Set<Controller> onV1;
+        private final Set<Controller> onV2;
+
+        Layout(Set<Controller> onV1, Set<Controller> onV2) {
+            this.onV1 = Set.copyOf(onV1);
+            this.onV2 = Set.copyOf(onV2);
+        }
+
+        /** The controllers on v1 hierarchies. */
+        public Set<Controller> onV1() {
+            return onV1;
+        }
+
+        /** The controllers on the v2 hierarchy, those counted that it has without a controller. */
+        public Set<Controller> onV2() {
+            return onV2;
+        }
+
+        /** The controllers that can be used at all. */
+        public Set<Controller> all() {
+            EnumSet<Controller> all = EnumSet.copyOf(onV1.isEmpty() ? onV2 : onV1);
+            all.addAll(onV2);
+            return all;
+        }
     }
 
     /** What a machine reported. */
