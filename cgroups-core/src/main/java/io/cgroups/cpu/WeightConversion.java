@@ -1,5 +1,8 @@
 package io.cgroups.cpu;
 
+import io.cgroups.internal.unit.Scales;
+import io.cgroups.unit.Converted;
+
 /**
  * How v1 shares and v2 weights are translated into each other. The two scales agree on which group gets more, not on how
  * much more, so a translation is a choice.
@@ -13,32 +16,29 @@ public enum WeightConversion {
      */
     OCI {
         @Override
-        public CpuWeight toWeight(CpuShares shares) {
-            if (shares.value() >= CpuShares.MAX) {
-                return CpuWeight.of(CpuWeight.MAX);
-            }
-            double log = Math.log((double) shares.value()) / Math.log(2);
+        double weight(long shares) {
+            double log = Math.log((double) shares) / Math.log(2);
             double exponent = (log * log + 125 * log) / 612 - 7.0 / 34;
             // At a power of two the exact result can be a whole number that floating point lands just above.
-            return weight(Math.ceil(Math.pow(10, exponent) - 1e-9));
+            return Math.ceil(Math.pow(10, exponent) - 1e-9);
         }
 
         @Override
-        public CpuShares toShares(CpuWeight weight) {
-            double log = (-125 + Math.sqrt(15_625 + 4 * 612 * (Math.log10((double) weight.value()) + 7.0 / 34))) / 2;
-            return shares(Math.floor(Math.pow(2, log) + 1e-9));
+        double shares(long weight) {
+            double log = (-125 + Math.sqrt(15_625 + 4 * 612 * (Math.log10((double) weight) + 7.0 / 34))) / 2;
+            return Math.floor(Math.pow(2, log) + 1e-9);
         }
     },
     /** Keeps the ratio between groups and the defaults, 1024 to 100, and cuts what does not fit; as systemd does. */
     RATIO {
         @Override
-        public CpuWeight toWeight(CpuShares shares) {
-            return weight(Math.floor(shares.value() * 100.0 / 1024));
+        double weight(long shares) {
+            return Math.floor(shares * 100.0 / 1024);
         }
 
         @Override
-        public CpuShares toShares(CpuWeight weight) {
-            return shares(Math.floor(weight.value() * 1024.0 / 100));
+        double shares(long weight) {
+            return Math.floor(weight * 1024.0 / 100);
         }
     },
     /**
@@ -47,15 +47,21 @@ public enum WeightConversion {
      */
     LINEAR {
         @Override
-        public CpuWeight toWeight(CpuShares shares) {
-            return CpuWeight.of(1 + (shares.value() - 2) * 9999 / 262_142);
+        double weight(long shares) {
+            return (double) (1 + (shares - 2) * 9999 / 262_142);
         }
 
         @Override
-        public CpuShares toShares(CpuWeight weight) {
-            return CpuShares.of(2 + ((weight.value() - 1) * 262_142 + 9998) / 9999);
+        double shares(long weight) {
+            return (double) (2 + ((weight - 1) * 262_142 + 9998) / 9999);
         }
     };
+
+    /** The weight before it is cut to the scale. */
+    abstract double weight(long shares);
+
+    /** The shares before they are cut to the scale. */
+    abstract double shares(long weight);
 
     /**
      * Translates to the scale of v2.
@@ -63,7 +69,9 @@ public enum WeightConversion {
      * @param shares v1 shares
      * @return the weight
      */
-    public abstract CpuWeight toWeight(CpuShares shares);
+    public CpuWeight toWeight(CpuShares shares) {
+        return CpuWeight.of(Scales.cut(weight(shares.value()), CpuWeight.MIN, CpuWeight.MAX));
+    }
 
     /**
      * Translates to the scale of v1.
@@ -71,13 +79,45 @@ public enum WeightConversion {
      * @param weight v2 weight
      * @return the shares
      */
-    public abstract CpuShares toShares(CpuWeight weight);
-
-    private static CpuWeight weight(double value) {
-        return CpuWeight.of((long) Math.min(CpuWeight.MAX, Math.max(CpuWeight.MIN, value)));
+    public CpuShares toShares(CpuWeight weight) {
+        return CpuShares.of(Scales.cut(shares(weight.value()), CpuShares.MIN, CpuShares.MAX));
     }
 
-    private static CpuShares shares(double value) {
-        return CpuShares.of((long) Math.min(CpuShares.MAX, Math.max(CpuShares.MIN, value)));
+    /**
+     * Translates to the scale of v2 and says what was lost.
+     *
+     * @param shares v1 shares
+     * @return the weight, always there, and what {@link #toShares} makes of it other than these shares
+     */
+    public Converted<CpuWeight> convert(CpuShares shares) {
+        CpuWeight weight = toWeight(shares);
+        return Scales.judge(
+                "cpu.shares",
+                shares.value(),
+                "cpu.weight",
+                weight,
+                weight(shares.value()),
+                toShares(weight).value(),
+                CpuWeight.MIN,
+                CpuWeight.MAX);
+    }
+
+    /**
+     * Translates to the scale of v1 and says what was lost.
+     *
+     * @param weight v2 weight
+     * @return the shares, always there, and what {@link #toWeight} makes of them other than this weight
+     */
+    public Converted<CpuShares> convert(CpuWeight weight) {
+        CpuShares shares = toShares(weight);
+        return Scales.judge(
+                "cpu.weight",
+                weight.value(),
+                "cpu.shares",
+                shares,
+                shares(weight.value()),
+                toWeight(shares).value(),
+                CpuShares.MIN,
+                CpuShares.MAX);
     }
 }

@@ -2,6 +2,8 @@ package io.cgroups.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cgroups.unit.Converted;
+import io.cgroups.unit.Loss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,5 +44,74 @@ class WeightConversionTest {
             assertThat(WeightConversion.LINEAR.toWeight(WeightConversion.LINEAR.toShares(weight)))
                     .isEqualTo(weight);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OCI,1024,100,EXACT",
+        "OCI,1025,101,ROUNDED",
+        "OCI,2,1,EXACT",
+        "OCI,262144,10000,EXACT",
+        "RATIO,1024,100,EXACT",
+        "RATIO,1025,100,ROUNDED",
+        "RATIO,2,1,CLAMPED",
+        "RATIO,10,1,EXACT",
+        "RATIO,102400,10000,EXACT",
+        "RATIO,102401,10000,ROUNDED",
+        "RATIO,131072,10000,CLAMPED",
+        "LINEAR,2,1,EXACT",
+        "LINEAR,1024,39,ROUNDED",
+        "LINEAR,262144,10000,EXACT"
+    })
+    void saysWhatSharesLose(WeightConversion conversion, long shares, long weight, Loss loss) {
+        Converted<CpuWeight> converted = conversion.convert(CpuShares.of(shares));
+
+        assertThat(converted.value()).contains(CpuWeight.of(weight));
+        assertThat(converted.loss()).isEqualTo(loss);
+    }
+
+    @Test
+    void weightsLoseNothingOnTheCurveAndTheLine() {
+        for (long value = CpuWeight.MIN; value <= CpuWeight.MAX; value++) {
+            CpuWeight weight = CpuWeight.of(value);
+            assertThat(WeightConversion.OCI.convert(weight).loss()).isEqualTo(Loss.EXACT);
+            assertThat(WeightConversion.LINEAR.convert(weight).loss()).isEqualTo(Loss.EXACT);
+        }
+    }
+
+    @Test
+    void calledExactIsWhatComesBackAndNothingElse() {
+        for (WeightConversion conversion : WeightConversion.values()) {
+            for (long value = CpuShares.MIN; value <= CpuShares.MAX; value++) {
+                CpuShares shares = CpuShares.of(value);
+                boolean comesBack =
+                        conversion.toShares(conversion.toWeight(shares)).equals(shares);
+                assertThat(conversion.convert(shares).loss() == Loss.EXACT)
+                        .as("%s %s", conversion, shares)
+                        .isEqualTo(comesBack);
+            }
+        }
+    }
+
+    @Test
+    void moreSharesAreNeverLessWeight() {
+        for (WeightConversion conversion : WeightConversion.values()) {
+            CpuWeight before = CpuWeight.of(CpuWeight.MIN);
+            for (long value = CpuShares.MIN; value <= CpuShares.MAX; value++) {
+                CpuWeight weight = conversion.toWeight(CpuShares.of(value));
+                assertThat(weight).isGreaterThanOrEqualTo(before);
+                before = weight;
+            }
+        }
+    }
+
+    @Test
+    void theSentenceNamesBothNumbersAndTheOneThatComesBack() {
+        assertThat(WeightConversion.RATIO.convert(CpuShares.of(1025)).sentence())
+                .isEqualTo("cpu.shares 1025 becomes cpu.weight 100, which is cpu.shares 1024 on the way back");
+        assertThat(WeightConversion.RATIO.convert(CpuShares.of(131_072)).sentence())
+                .contains("becomes cpu.weight 10000, the nearest of 1 to 10000");
+        assertThat(WeightConversion.OCI.convert(CpuWeight.DEFAULT).sentence())
+                .isEqualTo("cpu.weight 100 becomes cpu.shares 1024");
     }
 }
