@@ -6,6 +6,7 @@ import io.cgroups.testkit.InMemoryKernel;
 import io.cgroups.unit.DeviceNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,12 +29,17 @@ public final class InMemoryHost implements TestHost {
 
     @Override
     public Cgroups cgroups() {
-        return kernel.cgroups();
+        return Cgroups.builder().kernel(noted()).build();
     }
 
     @Override
     public Cgroups cgroupsWith(String namedHierarchy) {
-        return Cgroups.builder().kernel(kernel).named(namedHierarchy).build();
+        return Cgroups.builder().kernel(noted()).named(namedHierarchy).build();
+    }
+
+    private KernelFiles noted() {
+        return NotedFiles.of(
+                kernel, "memory-" + kernel.cgroups().layout().kind().name().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 /** The kernel this JVM runs on, with shells as processes. */
 public final class LinuxHost implements TestHost {
     private final KernelFiles files = new LinuxKernelFiles(Path.of("/proc"));
-    private final Cgroups cgroups = Cgroups.builder().build();
+    private final KernelFiles noted = NotedFiles.of(files, "linux");
+    private final Cgroups cgroups = Cgroups.builder().kernel(noted).build();
     private final HostGroups groups = new HostGroups(files, cgroups.layout());
     private final List<Process> processes = new ArrayList<>();
     private final List<LoopDisk> disks = new ArrayList<>();
@@ -32,7 +33,7 @@ public final class LinuxHost implements TestHost {
 
     @Override
     public Cgroups cgroupsWith(String namedHierarchy) {
-        return Cgroups.builder().named(namedHierarchy).build();
+        return Cgroups.builder().kernel(noted).named(namedHierarchy).build();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Reads the XML reports that JUnit's console launcher writes. */
+/** Reads the XML reports that JUnit's console launcher writes, and those of Maven. */
 public final class TestReports {
     // "display-name: JUnit Jupiter > SomeTest > method()": the names of engine and class are not part of the result
     private static final Pattern DISPLAY_NAME = Pattern.compile("(?m)^display-name: (?:.*? > .*? > )?(.*)$");
@@ -32,11 +33,24 @@ public final class TestReports {
                 for (Path file : files.filter(path -> path.toString().endsWith(".xml"))
                         .sorted()
                         .toList()) {
-                    elements(parse(file), "testcase").map(TestReports::outcome).forEach(outcomes::add);
+                    outcomes.addAll(readFile(file));
                 }
             }
         }
         return List.copyOf(outcomes);
+    }
+
+    /** The outcomes in one report, which may be one of Maven's. */
+    public static List<TestOutcome> readFile(Path file) throws IOException {
+        return elements(parse(file), "testcase").map(TestReports::outcome).toList();
+    }
+
+    /** A system property of the JVM that wrote a report. */
+    public static Optional<String> property(Path file, String name) throws IOException {
+        return elements(parse(file), "property")
+                .filter(property -> property.getAttribute("name").equals(name))
+                .map(property -> property.getAttribute("value"))
+                .findFirst();
     }
 
     private static TestOutcome outcome(Element test) {

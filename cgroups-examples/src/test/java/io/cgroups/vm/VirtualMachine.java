@@ -15,6 +15,7 @@ import static io.cgroups.Controller.PERF_EVENT;
 import static io.cgroups.Controller.PIDS;
 import static io.cgroups.Controller.RDMA;
 
+import com.google.common.collect.ImmutableSet;
 import io.cgroups.Controller;
 import io.cgroups.guest.GuestRun;
 import io.cgroups.guest.JavaUnderTest;
@@ -49,12 +50,12 @@ public final class VirtualMachine {
                 EnumSet.of(CPU, CPUACCT, CPUSET, FREEZER, DEVICES, NET_CLS, NET_PRIO),
                 EnumSet.of(MEMORY, BLKIO, PIDS, HUGETLB, RDMA, MISC, PERF_EVENT));
 
-        private final Set<Controller> onV1;
-        private final Set<Controller> onV2;
+        private final ImmutableSet<Controller> onV1;
+        private final ImmutableSet<Controller> onV2;
 
         Layout(Set<Controller> onV1, Set<Controller> onV2) {
-            this.onV1 = Set.copyOf(onV1);
-            this.onV2 = Set.copyOf(onV2);
+            this.onV1 = ImmutableSet.copyOf(onV1);
+            this.onV2 = ImmutableSet.copyOf(onV2);
         }
 
         /** The controllers on v1 hierarchies. */
