@@ -38,7 +38,7 @@ public final class InMemoryHost implements TestHost {
     }
 
     private KernelFiles noted() {
-        return NotedFiles.of(
+        return new NotedFiles(
                 kernel, "memory-" + kernel.cgroups().layout().kind().name().toLowerCase(Locale.ROOT));
     }
 

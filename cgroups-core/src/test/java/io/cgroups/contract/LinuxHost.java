@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** The kernel this JVM runs on, with shells as processes. */
 public final class LinuxHost implements TestHost {
     private final KernelFiles files = new LinuxKernelFiles(Path.of("/proc"));
-    private final KernelFiles noted = NotedFiles.of(files, "linux");
+    private final KernelFiles noted = new NotedFiles(files, "linux");
     private final Cgroups cgroups = Cgroups.builder().kernel(noted).build();
     private final HostGroups groups = new HostGroups(files, cgroups.layout());
     private final List<Process> processes = new ArrayList<>();

@@ -1,10 +1,9 @@
 package io.cgroups.contract;
 
+import io.cgroups.spi.ForwardingKernelFiles;
 import io.cgroups.spi.KernelFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,8 +15,8 @@ import java.util.regex.Pattern;
  * A kernel of which it is noted which control files were written and read, for the table of what was tested where: one
  * file of lines such as {@code w cpu.max} for each kind of kernel.
  */
-final class NotedFiles {
-    /** Where the notes go; a run that has no such directory takes none. */
+final class NotedFiles extends ForwardingKernelFiles {
+    /** Where the notes go; a run that has no directory for that takes none. */
     private static final Path DIRECTORY = Path.of(System.getProperty("cgroups.noted", "target/noted"));
 
     private static final Pattern CONTROL_FILE = Pattern.compile("(cgroup|cpu|cpuacct|cpuset|memory|blkio|io|devices|"
@@ -25,45 +24,44 @@ final class NotedFiles {
 
     private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
 
-    private NotedFiles() {}
+    private final String kind;
 
     /**
      * The kernel with somebody who takes notes.
      *
      * @param kind the name of the file of notes
      */
-    static KernelFiles of(KernelFiles kernel, String kind) {
-        return (KernelFiles) Proxy.newProxyInstance(
-                KernelFiles.class.getClassLoader(), new Class<?>[] {KernelFiles.class}, (proxy, method, arguments) -> {
-                    try {
-                        Object answer = method.invoke(kernel, arguments);
-                        switch (method.getName()) {
-                            case "read" -> note(kind, "r", (Path) arguments[0]);
-                            case "write" -> note(kind, "w", (Path) arguments[0]);
-                            default -> {
-                                // Only what reaches a file counts.
-                            }
-                        }
-                        return answer;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+    NotedFiles(KernelFiles kernel, String kind) {
+        super(kernel);
+        this.kind = kind;
     }
 
-    private static void note(String kind, String call, Path file) {
+    @Override
+    public String read(Path file) {
+        String text = super.read(file);
+        note("r", file);
+        return text;
+    }
+
+    @Override
+    public void write(Path file, String text) {
+        super.write(file, text);
+        note("w", file);
+    }
+
+    private void note(String call, Path file) {
         String name = String.valueOf(file.getFileName());
         String line = call + " " + name;
-        if (CONTROL_FILE.matcher(name).matches() && NOTED.add(kind + " " + line)) {
-            append(kind, line);
+        Path parent = DIRECTORY.toAbsolutePath().getParent();
+        if (CONTROL_FILE.matcher(name).matches()
+                && NOTED.add(kind + " " + line)
+                && parent != null
+                && Files.isDirectory(parent)) {
+            append(line);
         }
     }
 
-    private static void append(String kind, String line) {
-        Path parent = DIRECTORY.toAbsolutePath().getParent();
-        if (parent == null || !Files.isDirectory(parent)) {
-            return;
-        }
+    private void append(String line) {
         try {
             Files.createDirectories(DIRECTORY);
             Files.writeString(

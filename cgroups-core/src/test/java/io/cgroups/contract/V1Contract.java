@@ -12,6 +12,13 @@ public abstract class V1Contract {
     protected abstract TestHost host();
 
     @Nested
+    class SeveralHierarchies extends SeveralHierarchiesContract {
+        SeveralHierarchies() {
+            super(host());
+        }
+    }
+
+    @Nested
     class BadInput extends BadInputContract {
         BadInput() {
             super(host());
