@@ -12,6 +12,13 @@ public abstract class KernelContract {
     protected abstract TestHost host();
 
     @Nested
+    class Threads extends ThreadsContract {
+        Threads() {
+            super(host());
+        }
+    }
+
+    @Nested
     class Lifecycle extends LifecycleContract {
         Lifecycle() {
             super(host());

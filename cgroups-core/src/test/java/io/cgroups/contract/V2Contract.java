@@ -12,6 +12,20 @@ public abstract class V2Contract {
     protected abstract TestHost host();
 
     @Nested
+    class CoreEnabling extends V2EnablingContract {
+        CoreEnabling() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class CoreEvacuation extends V2EvacuationContract {
+        CoreEvacuation() {
+            super(host());
+        }
+    }
+
+    @Nested
     class Core extends V2CoreContract {
         Core() {
             super(host());

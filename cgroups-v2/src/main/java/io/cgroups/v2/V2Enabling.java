@@ -49,11 +49,23 @@ final class V2Enabling {
         }
         try {
             above(dir).forEach(this::enableIn);
+            requireAll();
             return List.copyOf(inverse);
         } catch (CgroupException e) {
             takeBack(e);
             throw e;
         }
+    }
+
+    /** What a group above enables does not reach a threaded group when it cannot tell threads apart. */
+    private void requireAll() {
+        names.stream()
+                .flatMap(name -> Controller.of(name, Version.V2).stream())
+                .flatMap(controller -> V2Unavailable.why(dir, controller).stream())
+                .findFirst()
+                .ifPresent(unavailable -> {
+                    throw unavailable;
+                });
     }
 
     /** The groups above, the root first. */

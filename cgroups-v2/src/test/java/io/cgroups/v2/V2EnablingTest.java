@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cgroups.Cgroup;
-import io.cgroups.CgroupBusyException;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.ControllerUnavailableException;
-import io.cgroups.Evacuation;
 import io.cgroups.testkit.InMemoryKernel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -50,21 +48,6 @@ class V2EnablingTest {
     }
 
     @Test
-    void processesInAGroupAboveAreNamedAndNothingStaysEnabled() {
-        Cgroup above = cgroups.create("above");
-        long pid = kernel.startProcess();
-        above.attach(pid);
-
-        assertThatThrownBy(() -> above.child("box", Controller.MEMORY, Controller.PIDS))
-                .isInstanceOf(CgroupBusyException.class)
-                .hasMessageContaining("[" + pid + "]")
-                .hasMessageContaining("evacuate()")
-                .hasMessageContaining("/sys/fs/cgroup/above/cgroup.subtree_control");
-        assertThat(enabled("")).isEmpty();
-        assertThat(above.children()).isEmpty();
-    }
-
-    @Test
     void aControllerThatCannotBeHadIsNamedWithTheGroupThatLacksIt() {
         InMemoryKernel hybrid = InMemoryKernel.hybrid();
         Cgroup box = hybrid.cgroups().create("box", Controller.PIDS);
@@ -74,44 +57,5 @@ class V2EnablingTest {
                 .isInstanceOf(ControllerUnavailableException.class);
         assertThat(box.child("inner", Controller.PIDS).files(Controller.PIDS).read("pids.max"))
                 .isEqualTo("max");
-    }
-
-    @Test
-    void evacuatingAnInnerGroupLetsItsChildrenHaveControllers() {
-        Cgroup above = cgroups.create("above");
-        long pid = kernel.startProcess();
-        above.attach(pid);
-
-        Evacuation evacuation = above.evacuate();
-        assertThat(evacuation.leaf().orElseThrow().processes()).containsExactly(pid);
-        assertThat(above.processes()).isEmpty();
-        Cgroup box = above.child("box", Controller.MEMORY);
-
-        assertThatThrownBy(() -> above.attach(pid))
-                .isInstanceOf(CgroupBusyException.class)
-                .hasMessageContaining("only in the leaves");
-        box.delete();
-        evacuation.undo();
-        assertThat(enabled("above")).isEmpty();
-        assertThat(above.processes()).containsExactly(pid);
-        assertThat(above.children()).isEmpty();
-        evacuation.close();
-    }
-
-    @Test
-    void undoingWhileAChildStillPassesAControllerOnChangesNothing() {
-        Cgroup above = cgroups.create("above");
-        long pid = kernel.startProcess();
-        above.attach(pid);
-        Evacuation evacuation = above.evacuate();
-        above.child("a/b", Controller.MEMORY);
-
-        assertThatThrownBy(evacuation::undo).isInstanceOf(CgroupBusyException.class);
-        assertThat(evacuation.leaf().orElseThrow().processes()).containsExactly(pid);
-    }
-
-    @Test
-    void theRootNeedsNoEvacuation() {
-        assertThat(cgroups.current().evacuate().leaf()).isEmpty();
     }
 }
