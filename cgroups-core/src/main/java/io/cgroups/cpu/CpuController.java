@@ -48,16 +48,23 @@ public interface CpuController extends ControllerFacet<CpuSpec, CpuController> {
     /**
      * Reads the portion against siblings on the scale of v1; {@code cpu.shares}, on v2 converted from {@code cpu.weight}.
      *
-     * @return the shares
+     * @return the shares; of an idle group {@link CpuShares#IDLE}, whatever it had before
      */
     CpuShares shares();
 
     /**
      * Reads the portion against siblings on the scale of v2; {@code cpu.weight}, on v1 converted from {@code cpu.shares}.
      *
-     * @return the weight
+     * @return the weight; of an idle group the smallest, whatever it had before and although some kernels show 0
      */
     CpuWeight weight();
+
+    /**
+     * Reads the portion against siblings as a nice value; v2 {@code cpu.weight.nice}, v1 has none.
+     *
+     * @return -20 to 19, that of the nearest portion
+     */
+    int weightNice();
 
     /**
      * Reads whether the group runs only when no other wants to; {@code cpu.idle}.
@@ -81,9 +88,24 @@ public interface CpuController extends ControllerFacet<CpuSpec, CpuController> {
     Duration rtPeriod();
 
     /**
-     * Reads the counters.
+     * Reads the least utilisation that the scheduler assumes of members; {@code cpu.uclamp.min}.
      *
-     * @return a snapshot; on v1 of two files read one after the other
+     * @return the clamp of this group itself, whatever those above allow
+     */
+    CpuClamp uclampMin();
+
+    /**
+     * Reads the largest utilisation that the scheduler assumes of members; {@code cpu.uclamp.max}.
+     *
+     * @return the clamp of this group itself, whatever those above allow
+     */
+    CpuClamp uclampMax();
+
+    /**
+     * Reads the counters. On v2 a group without the cpu controller counts its CPU time all the same, see
+     * {@link io.cgroups.Cgroup#cpuacct}, but no periods, and then this throws.
+     *
+     * @return a snapshot; on v1 of three files read one after the other
      */
     CpuStats stats();
 
@@ -148,6 +170,16 @@ public interface CpuController extends ControllerFacet<CpuSpec, CpuController> {
     }
 
     /**
+     * Sets the portion against siblings as a nice value.
+     *
+     * @param nice see {@link CpuSpec.Builder#weightNice}
+     * @return this
+     */
+    default CpuController weightNice(int nice) {
+        return apply(CpuSpec.builder().weightNice(nice).build());
+    }
+
+    /**
      * Sets whether the group runs only when no other wants to.
      *
      * @param idle see {@link CpuSpec.Builder#idle}
@@ -175,5 +207,25 @@ public interface CpuController extends ControllerFacet<CpuSpec, CpuController> {
      */
     default CpuController rtPeriod(Duration period) {
         return apply(CpuSpec.builder().rtPeriod(period).build());
+    }
+
+    /**
+     * Sets the least utilisation that the scheduler assumes of members.
+     *
+     * @param clamp see {@link CpuSpec.Builder#uclampMin}
+     * @return this
+     */
+    default CpuController uclampMin(CpuClamp clamp) {
+        return apply(CpuSpec.builder().uclampMin(clamp).build());
+    }
+
+    /**
+     * Sets the largest utilisation that the scheduler assumes of members.
+     *
+     * @param clamp see {@link CpuSpec.Builder#uclampMax}
+     * @return this
+     */
+    default CpuController uclampMax(CpuClamp clamp) {
+        return apply(CpuSpec.builder().uclampMax(clamp).build());
     }
 }

@@ -20,6 +20,9 @@ public record CpuShares(long value) implements Comparable<CpuShares> {
     /** The kernel's default. */
     public static final CpuShares DEFAULT = new CpuShares(1024);
 
+    /** What a group has while it is idle, see {@link CpuController#idle()}; no sign of it, since any group may have it. */
+    public static final CpuShares IDLE = new CpuShares(3);
+
     /**
      * Checks the range.
      *

@@ -9,6 +9,7 @@ import io.cgroups.unit.Limit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What can be set of the cpu controller; a setting that is absent stays as it is. Immutable.
@@ -18,9 +19,12 @@ import java.util.Optional;
  * @param burst unused quota that may be saved up for later periods; see {@link Builder#burst}
  * @param shares the portion against siblings, on the scale of v1
  * @param weight the portion against siblings, on the scale of v2
+ * @param weightNice the portion against siblings, as a nice value; see {@link Builder#weightNice}
  * @param idle whether the group only runs when no other wants to; see {@link Builder#idle}
  * @param rtRuntime real-time budget per real-time period; see {@link Builder#rtRuntime}
  * @param rtPeriod the period of the real-time budget
+ * @param uclampMin the least utilisation the scheduler assumes; see {@link Builder#uclampMin}
+ * @param uclampMax the largest utilisation the scheduler assumes; see {@link Builder#uclampMax}
  */
 public record CpuSpec(
         Optional<CpuQuota> quota,
@@ -28,10 +32,15 @@ public record CpuSpec(
         Optional<Duration> burst,
         Optional<CpuShares> shares,
         Optional<CpuWeight> weight,
+        Optional<Integer> weightNice,
         Optional<Boolean> idle,
         Optional<Limit<Duration>> rtRuntime,
-        Optional<Duration> rtPeriod)
+        Optional<Duration> rtPeriod,
+        Optional<CpuClamp> uclampMin,
+        Optional<CpuClamp> uclampMax)
         implements ControllerSpec {
+    private static final int MIN_NICE = -20;
+    private static final int MAX_NICE = 19;
 
     /**
      * Starts a specification that mentions nothing.
@@ -59,9 +68,12 @@ public record CpuSpec(
         private Optional<Duration> burst = Optional.empty();
         private Optional<CpuShares> shares = Optional.empty();
         private Optional<CpuWeight> weight = Optional.empty();
+        private Optional<Integer> weightNice = Optional.empty();
         private Optional<Boolean> idle = Optional.empty();
         private Optional<Limit<Duration>> rtRuntime = Optional.empty();
         private Optional<Duration> rtPeriod = Optional.empty();
+        private Optional<CpuClamp> uclampMin = Optional.empty();
+        private Optional<CpuClamp> uclampMax = Optional.empty();
 
         private Builder() {}
 
@@ -118,7 +130,7 @@ public record CpuSpec(
          * @param shares default 1024; v1 {@code cpu.shares} since Linux 2.6.24; on v2 converted to {@code cpu.weight}, see
          *     {@link WeightConversion#OCI}
          * @return this
-         * @throws IllegalStateException if a weight is set, which means the same
+         * @throws IllegalStateException if a weight or a nice value is set, which mean the same
          */
         public Builder shares(CpuShares shares) {
             this.shares = Optional.of(shares);
@@ -131,10 +143,24 @@ public record CpuSpec(
          * @param weight default 100; v2 {@code cpu.weight} since Linux 4.15; on v1 converted to {@code cpu.shares}, see
          *     {@link WeightConversion#OCI}
          * @return this
-         * @throws IllegalStateException if shares are set, which mean the same
+         * @throws IllegalStateException if shares or a nice value are set, which mean the same
          */
         public Builder weight(CpuWeight weight) {
             this.weight = Optional.of(weight);
+            return checkOnePortion();
+        }
+
+        /**
+         * Sets the portion against siblings as that of a process with a nice value: each step down is about a quarter more.
+         *
+         * @param nice -20 to 19, default 0, which is a weight of 100; v2 {@code cpu.weight.nice} since Linux 4.15; v1 has none
+         * @return this
+         * @throws InvalidValueException if it is out of range
+         * @throws IllegalStateException if shares or a weight are set, which mean the same
+         */
+        public Builder weightNice(int nice) {
+            InvalidValueException.inRange("cpu.weight.nice", nice, MIN_NICE, MAX_NICE, "-20 is the largest portion");
+            this.weightNice = Optional.of(nice);
             return checkOnePortion();
         }
 
@@ -182,10 +208,38 @@ public record CpuSpec(
             return this;
         }
 
+        /**
+         * Sets the least utilisation that the scheduler assumes of runnable members, so that it chooses a fast CPU or a high
+         * frequency.
+         *
+         * @param clamp default 0 %; what {@link #uclampMax} and the groups above allow of it counts; {@code cpu.uclamp.min} on
+         *     both versions, since Linux 5.4 with {@code CONFIG_UCLAMP_TASK_GROUP}
+         * @return this
+         */
+        public Builder uclampMin(CpuClamp clamp) {
+            this.uclampMin = Optional.of(clamp);
+            return this;
+        }
+
+        /**
+         * Sets the largest utilisation that the scheduler assumes of runnable members, so that it chooses a small CPU or a low
+         * frequency. Bounds no CPU time.
+         *
+         * @param clamp default {@link CpuClamp#MAX}; {@code cpu.uclamp.max} on both versions, since Linux 5.4 with
+         *     {@code CONFIG_UCLAMP_TASK_GROUP}
+         * @return this
+         */
+        public Builder uclampMax(CpuClamp clamp) {
+            this.uclampMax = Optional.of(clamp);
+            return this;
+        }
+
         private Builder checkOnePortion() {
-            if (shares.isPresent() && weight.isPresent()) {
-                throw new IllegalStateException(
-                        "shares " + shares.get() + " and weight " + weight.get() + " mean the same setting; give one");
+            if (Stream.of(shares, weight, weightNice)
+                            .filter(Optional::isPresent)
+                            .count()
+                    > 1) {
+                throw new IllegalStateException("shares, weight and weightNice mean the same setting; give one");
             }
             return this;
         }
@@ -196,7 +250,8 @@ public record CpuSpec(
          * @return an immutable copy of what was set
          */
         public CpuSpec build() {
-            return new CpuSpec(quota, period, burst, shares, weight, idle, rtRuntime, rtPeriod);
+            return new CpuSpec(
+                    quota, period, burst, shares, weight, weightNice, idle, rtRuntime, rtPeriod, uclampMin, uclampMax);
         }
     }
 

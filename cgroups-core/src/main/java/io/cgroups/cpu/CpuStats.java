@@ -12,7 +12,8 @@ import java.util.OptionalLong;
 /**
  * The counters of the cpu controller at one moment, all since the group was made.
  *
- * <p>From {@code cpu.stat}; on v1 the usage is from {@code cpuacct.usage}. Immutable.
+ * <p>From {@code cpu.stat}; on v1 the usage is from {@code cpuacct.usage} and its parts from {@code cpuacct.stat}.
+ * Immutable.
  *
  * @param periods periods that passed while members wanted to run ({@code nr_periods})
  * @param throttledPeriods periods in which the quota ran out ({@code nr_throttled})
@@ -21,6 +22,8 @@ import java.util.OptionalLong;
  * @param bursts periods in which saved quota was used ({@code nr_bursts}, since Linux 5.14)
  * @param burstTime CPU time above the quota that was used in them, summed (v1 {@code burst_time}, v2 {@code burst_usec})
  * @param reportedUsage CPU time used, summed over all CPUs; empty when the group has no accounting
+ * @param user the part of the usage in user mode (v1 in ticks of 10 ms, v2 {@code user_usec}); empty as the usage is
+ * @param system the part of the usage in kernel mode (v1 in ticks of 10 ms, v2 {@code system_usec}); empty as the usage is
  * @param all every line of {@code cpu.stat} by its key, unconverted
  */
 public record CpuStats(
@@ -30,6 +33,8 @@ public record CpuStats(
         OptionalLong bursts,
         Optional<Duration> burstTime,
         Optional<Duration> reportedUsage,
+        Optional<Duration> user,
+        Optional<Duration> system,
         Map<String, Long> all) {
 
     /**
@@ -41,6 +46,8 @@ public record CpuStats(
      * @param bursts see the record
      * @param burstTime see the record
      * @param reportedUsage see the record
+     * @param user see the record
+     * @param system see the record
      * @param all see the record
      */
     public CpuStats {

@@ -18,19 +18,22 @@ public interface CpusetController extends ControllerFacet<CpusetSpec, CpusetCont
     /**
      * Reads the CPUs; v1 and v2 {@code cpuset.cpus}.
      *
-     * @return the CPUs members may run on
+     * @return the CPUs members may run on; on v2 none where the group has those of the one above, see
+     *     {@link #effectiveCpus}
      */
     IdSet cpus();
 
     /**
      * Reads the memory nodes; v1 and v2 {@code cpuset.mems}.
      *
-     * @return the memory nodes members may take memory from
+     * @return the memory nodes members may take memory from; on v2 none where the group has those of the one above, see
+     *     {@link #effectiveMems}
      */
     IdSet mems();
 
     /**
-     * Reads the CPUs that are left when those that are offline are taken away; v1 {@code cpuset.effective_cpus} since
+     * Reads the CPUs that are left when those that are offline, and on v2 those that the group above does not have or a
+     * partition has, are taken away; v1 {@code cpuset.effective_cpus} since
      * Linux 3.17, v2 {@code cpuset.cpus.effective}.
      *
      * @return the CPUs members do run on
@@ -38,8 +41,8 @@ public interface CpusetController extends ControllerFacet<CpusetSpec, CpusetCont
     IdSet effectiveCpus();
 
     /**
-     * Reads the memory nodes that are left when those that are offline are taken away; v1 {@code cpuset.effective_mems}
-     * since Linux 3.17, v2 {@code cpuset.mems.effective}.
+     * Reads the memory nodes that are left when those that are offline, and on v2 those that the group above does not
+     * have, are taken away; v1 {@code cpuset.effective_mems} since Linux 3.17, v2 {@code cpuset.mems.effective}.
      *
      * @return the memory nodes members do take memory from
      */
@@ -116,6 +119,20 @@ public interface CpusetController extends ControllerFacet<CpusetSpec, CpusetCont
      * @return the level
      */
     SchedRelaxDomainLevel schedRelaxDomainLevel();
+
+    /**
+     * Reads the CPUs that a partition may take; v2 {@code cpuset.cpus.exclusive}.
+     *
+     * @return see {@link CpusetSpec.Builder#exclusiveCpus}
+     */
+    IdSet exclusiveCpus();
+
+    /**
+     * Reads whether the group has its CPUs to itself, and if it wants to and cannot, why; v2 {@code cpuset.cpus.partition}.
+     *
+     * @return see {@link CpusetSpec.Builder#partition}
+     */
+    CpusetPartition partition();
 
     /**
      * Sets the CPUs members may run on.
@@ -215,5 +232,25 @@ public interface CpusetController extends ControllerFacet<CpusetSpec, CpusetCont
      */
     default CpusetController schedRelaxDomainLevel(SchedRelaxDomainLevel level) {
         return apply(CpusetSpec.builder().schedRelaxDomainLevel(level).build());
+    }
+
+    /**
+     * Names the CPUs that a partition may take.
+     *
+     * @param cpus see {@link CpusetSpec.Builder#exclusiveCpus}
+     * @return this
+     */
+    default CpusetController exclusiveCpus(IdSet cpus) {
+        return apply(CpusetSpec.builder().exclusiveCpus(cpus).build());
+    }
+
+    /**
+     * Takes the CPUs of the group away from all groups that are not below it, or gives them back.
+     *
+     * @param partition see {@link CpusetSpec.Builder#partition}
+     * @return this
+     */
+    default CpusetController partition(CpusetPartition partition) {
+        return apply(CpusetSpec.builder().partition(partition).build());
     }
 }

@@ -3,6 +3,7 @@ package io.cgroups.cpuset;
 import io.cgroups.Cgroup;
 import io.cgroups.Controller;
 import io.cgroups.ControllerSpec;
+import io.cgroups.InvalidValueException;
 import io.cgroups.spi.KernelWrite;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param memorySpreadPage whether file cache is spread over its nodes; see {@link Builder#memorySpreadPage}
  * @param memorySpreadSlab whether caches of inodes and directory entries are spread over its nodes; see {@link Builder#memorySpreadSlab}
  * @param schedRelaxDomainLevel how far the scheduler looks for idle CPUs; see {@link Builder#schedRelaxDomainLevel}
+ * @param exclusiveCpus the CPUs that a partition here or below may take; see {@link Builder#exclusiveCpus}
+ * @param partition whether the group takes its CPUs away from others; see {@link Builder#partition}
  */
 public record CpusetSpec(
         Optional<IdSet> cpus,
@@ -31,7 +34,9 @@ public record CpusetSpec(
         Optional<Boolean> schedLoadBalance,
         Optional<Boolean> memorySpreadPage,
         Optional<Boolean> memorySpreadSlab,
-        Optional<SchedRelaxDomainLevel> schedRelaxDomainLevel)
+        Optional<SchedRelaxDomainLevel> schedRelaxDomainLevel,
+        Optional<IdSet> exclusiveCpus,
+        Optional<CpusetPartition> partition)
         implements ControllerSpec {
 
     /**
@@ -65,6 +70,8 @@ public record CpusetSpec(
         private Optional<Boolean> memorySpreadPage = Optional.empty();
         private Optional<Boolean> memorySpreadSlab = Optional.empty();
         private Optional<SchedRelaxDomainLevel> schedRelaxDomainLevel = Optional.empty();
+        private Optional<IdSet> exclusiveCpus = Optional.empty();
+        private Optional<CpusetPartition> partition = Optional.empty();
 
         private Builder() {}
 
@@ -72,9 +79,10 @@ public record CpusetSpec(
          * Sets the CPUs members may run on. Before Linux 6.2 an affinity that members had given themselves is forgotten
          * by this and by moving into the group; since then it is kept and holds again as far as the group's CPUs allow.
          *
-         * @param cpus CPUs of the machine that the group above has, and all those that the groups below have; empty only
-         *     without members; v1 and v2 {@code cpuset.cpus}; on v1 none in a new group, but this library gives it those of
-         *     the group above; on v2 none means those of the group above
+         * @param cpus CPUs of the machine; empty only without members; v1 and v2 {@code cpuset.cpus}. On v1 the group above
+         *     must have them all and the groups below no others, and this library gives a new group those of the group above.
+         *     On v2 a new group has none, which means those of the group above, and of others those count that the group above
+         *     has; see {@link CpusetController#effectiveCpus}
          * @return this
          */
         public Builder cpus(IdSet cpus) {
@@ -85,9 +93,8 @@ public record CpusetSpec(
         /**
          * Sets the memory nodes members may take memory from.
          *
-         * @param mems nodes of the machine that the group above has, and all those that the groups below have; empty only
-         *     without members; v1 and v2 {@code cpuset.mems}; on v1 none in a new group, but this library gives it those of
-         *     the group above; on v2 none means those of the group above
+         * @param mems nodes of the machine; empty only without members; v1 and v2 {@code cpuset.mems}, with the same
+         *     difference as {@link #cpus}
          * @return this
          */
         public Builder mems(IdSet mems) {
@@ -99,7 +106,7 @@ public record CpusetSpec(
          * Keeps the CPUs of the group from its siblings; the groups below may still share them.
          *
          * @param exclusive default false; v1 {@code cpuset.cpu_exclusive}, which needs a group above that is exclusive, and siblings without any of
-         *     these CPUs; v2 has none
+         *     these CPUs; v2 has none, see {@link #partition}
          * @return this
          */
         public Builder cpuExclusive(boolean exclusive) {
@@ -145,7 +152,8 @@ public record CpusetSpec(
         /**
          * Lets the scheduler balance the load between the CPUs of the group. Has an effect only where no group above does so.
          *
-         * @param balanced default true; v1 {@code cpuset.sched_load_balance}; v2 has none
+         * @param balanced default true; v1 {@code cpuset.sched_load_balance}; v2 has none, see
+         *     {@link #partition}
          * @return this
          */
         public Builder schedLoadBalance(boolean balanced) {
@@ -189,6 +197,40 @@ public record CpusetSpec(
         }
 
         /**
+         * Names the CPUs that a partition may take, where they are to be others than {@link #cpus}. A partition below a group
+         * that is none needs them in every group on the way.
+         *
+         * @param cpus none in a new group, which means those of {@link #cpus}; no group beside may have any of them; v2
+         *     {@code cpuset.cpus.exclusive} since Linux 6.7; v1 has none, see {@link #cpuExclusive}
+         * @return this
+         */
+        public Builder exclusiveCpus(IdSet cpus) {
+            this.exclusiveCpus = Optional.of(cpus);
+            return this;
+        }
+
+        /**
+         * Takes the CPUs of the group away from all groups that are not below it, or gives them back. The kernel takes the word
+         * also where it cannot do it, and shows the reason only when it is read back; here that is a
+         * {@link io.cgroups.ValueRejectedException} with that reason, and the group is what it was before. A partition that was
+         * invalid already is made anew.
+         *
+         * @param partition a valid one, default {@link CpusetPartition#member()}; needs CPUs that no group beside lists, a group
+         *     above that is a partition or the root, and a CPU left for it if it has members; v2 {@code cpuset.cpus.partition}
+         *     since Linux 5.0, {@link CpusetPartition#isolated()} since Linux 6.1; v1 has none, see {@link #cpuExclusive}
+         * @return this
+         * @throws InvalidValueException if it is invalid
+         */
+        public Builder partition(CpusetPartition partition) {
+            if (!partition.valid()) {
+                throw new InvalidValueException(
+                        "cpuset.cpus.partition", partition, "only the kernel makes a partition invalid");
+            }
+            this.partition = Optional.of(partition);
+            return this;
+        }
+
+        /**
          * Makes the specification.
          *
          * @return an immutable copy of what was set
@@ -204,7 +246,9 @@ public record CpusetSpec(
                     schedLoadBalance,
                     memorySpreadPage,
                     memorySpreadSlab,
-                    schedRelaxDomainLevel);
+                    schedRelaxDomainLevel,
+                    exclusiveCpus,
+                    partition);
         }
     }
 }

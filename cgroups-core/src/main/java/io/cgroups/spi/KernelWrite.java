@@ -1,11 +1,13 @@
 package io.cgroups.spi;
 
 import io.cgroups.CgroupIoException;
+import io.cgroups.Failure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,14 +30,21 @@ public final class KernelWrite {
     private final String text;
     private final Undo undo;
     private final UnaryOperator<CgroupIoException> explanation;
+    private final Optional<Supplier<Optional<String>>> objection;
 
     private KernelWrite(
-            GroupDir dir, String file, String text, Undo undo, UnaryOperator<CgroupIoException> explanation) {
+            GroupDir dir,
+            String file,
+            String text,
+            Undo undo,
+            UnaryOperator<CgroupIoException> explanation,
+            Optional<Supplier<Optional<String>>> objection) {
         this.dir = Objects.requireNonNull(dir, "dir");
         this.file = Objects.requireNonNull(file, "file");
         this.text = Objects.requireNonNull(text, "text");
         this.undo = undo;
         this.explanation = explanation;
+        this.objection = objection;
     }
 
     /**
@@ -47,7 +56,7 @@ public final class KernelWrite {
      * @return the step
      */
     public static KernelWrite of(GroupDir dir, String file, String text) {
-        return new KernelWrite(dir, file, text, new Undo.PreviousText(), UnaryOperator.identity());
+        return new KernelWrite(dir, file, text, new Undo.PreviousText(), UnaryOperator.identity(), Optional.empty());
     }
 
     /**
@@ -57,7 +66,7 @@ public final class KernelWrite {
      * @return a copy of this step
      */
     public KernelWrite undoneBy(List<KernelWrite> steps) {
-        return new KernelWrite(dir, file, text, new Undo.Steps(List.copyOf(steps)), explanation);
+        return new KernelWrite(dir, file, text, new Undo.Steps(List.copyOf(steps)), explanation, objection);
     }
 
     /**
@@ -78,20 +87,48 @@ public final class KernelWrite {
      * @return a copy of this step
      */
     public KernelWrite refusedAs(UnaryOperator<CgroupIoException> explanation) {
-        return new KernelWrite(dir, file, text, undo, explanation);
+        return new KernelWrite(dir, file, text, undo, explanation, objection);
+    }
+
+    /**
+     * The same step with a look at what came of it, for files that take a text without doing what it says. What is found
+     * wanting is taken back, and is a {@link io.cgroups.ValueRejectedException}.
+     *
+     * @param complaint reads files, after the step; gives a hint when the kernel has not done it, else nothing
+     * @return a copy of this step
+     */
+    public KernelWrite unlessObjected(Supplier<Optional<String>> complaint) {
+        return new KernelWrite(dir, file, text, undo, explanation, Optional.of(complaint));
     }
 
     /**
      * Carries the step out.
      *
-     * @throws CgroupIoException if the kernel refuses, with this step's explanation as the hint
+     * @throws CgroupIoException if the kernel refuses, with this step's explanation as the hint, or has not done it
      */
     public void execute() {
+        List<KernelWrite> back = objection.isPresent() ? inverse() : List.of();
         try {
             dir.write(file, text);
         } catch (CgroupIoException e) {
             throw explanation.apply(e);
         }
+        objection.flatMap(Supplier::get).ifPresent(hint -> {
+            throw takenBack(back, hint);
+        });
+    }
+
+    private CgroupIoException takenBack(List<KernelWrite> back, String hint) {
+        Failure failure = Failure.of("write", hint).at(path()).withData(text);
+        CgroupIoException refusal = CgroupIoException.rejected(failure, null);
+        for (KernelWrite write : back) {
+            try {
+                write.execute();
+            } catch (CgroupIoException e) {
+                refusal.addSuppressed(e);
+            }
+        }
+        return refusal;
     }
 
     /**

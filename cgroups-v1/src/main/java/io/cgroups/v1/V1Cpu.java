@@ -1,6 +1,9 @@
 package io.cgroups.v1;
 
 import io.cgroups.Controller;
+import io.cgroups.Failure;
+import io.cgroups.UnsupportedSettingException;
+import io.cgroups.cpu.CpuClamp;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpu.CpuPeriod;
 import io.cgroups.cpu.CpuQuota;
@@ -9,9 +12,11 @@ import io.cgroups.cpu.CpuSpec;
 import io.cgroups.cpu.CpuStats;
 import io.cgroups.cpu.CpuWeight;
 import io.cgroups.cpu.WeightConversion;
+import io.cgroups.spi.CpuClampFiles;
 import io.cgroups.spi.DriverFacet;
 import io.cgroups.spi.FlatKeyed;
 import io.cgroups.spi.GroupContext;
+import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.KernelNumbers;
 import io.cgroups.spi.KernelWrite;
 import io.cgroups.unit.Limit;
@@ -44,10 +49,15 @@ final class V1Cpu extends DriverFacet<CpuSpec, CpuController> implements CpuCont
 
     @Override
     public List<KernelWrite> plan(CpuSpec spec) {
+        spec.weightNice().ifPresent(nice -> {
+            throw noNiceValues();
+        });
         spec.burst().ifPresent(burst -> require(BURST, BURST_SINCE));
         spec.idle().ifPresent(idle -> require(IDLE, IDLE_SINCE));
         spec.rtRuntime().ifPresent(runtime -> require(RT_RUNTIME, RT_SINCE));
         spec.rtPeriod().ifPresent(period -> require(RT_PERIOD, RT_SINCE));
+        spec.uclampMin().ifPresent(clamp -> require(CpuClampFiles.MIN, CpuClampFiles.SINCE));
+        spec.uclampMax().ifPresent(clamp -> require(CpuClampFiles.MAX, CpuClampFiles.SINCE));
         return new V1CpuPlan(dir(), spec).writes();
     }
 
@@ -74,7 +84,21 @@ final class V1Cpu extends DriverFacet<CpuSpec, CpuController> implements CpuCont
 
     @Override
     public CpuWeight weight() {
-        return WeightConversion.OCI.toWeight(shares());
+        CpuShares shares = shares();
+        boolean isIdle = shares.equals(CpuShares.IDLE)
+                && dir().readIfPresent(IDLE).filter("1"::equals).isPresent();
+        return isIdle ? CpuWeight.of(CpuWeight.MIN) : WeightConversion.OCI.toWeight(shares);
+    }
+
+    @Override
+    public int weightNice() {
+        throw noNiceValues();
+    }
+
+    private static UnsupportedSettingException noNiceValues() {
+        return new UnsupportedSettingException(Failure.of(
+                "use cpu.weight.nice",
+                "v1 has none; use shares or weight: nice 0 is 1024 shares, and each step down a quarter more"));
     }
 
     @Override
@@ -93,6 +117,20 @@ final class V1Cpu extends DriverFacet<CpuSpec, CpuController> implements CpuCont
         return micros(RT_PERIOD, RT_SINCE);
     }
 
+    @Override
+    public CpuClamp uclampMin() {
+        return clamp(CpuClampFiles.MIN);
+    }
+
+    @Override
+    public CpuClamp uclampMax() {
+        return clamp(CpuClampFiles.MAX);
+    }
+
+    private CpuClamp clamp(String file) {
+        return CpuClampFiles.parse(dir().file(file), readRequired(file, CpuClampFiles.SINCE));
+    }
+
     private Duration micros(String file, String since) {
         long micros = KernelNumbers.parse(dir().file(file), readRequired(file, since));
         return Duration.of(micros, ChronoUnit.MICROS);
@@ -104,13 +142,17 @@ final class V1Cpu extends DriverFacet<CpuSpec, CpuController> implements CpuCont
         Optional<Duration> burstTime = stat.all().containsKey("burst_time")
                 ? Optional.of(Duration.ofNanos(stat.require("burst_time")))
                 : Optional.empty();
+        Optional<GroupDir> accounting = group().dir(Controller.CPUACCT);
+        Optional<FlatKeyed> parts = accounting.map(dir -> dir.readFlatKeyed(V1Cpuacct.STAT));
         return new CpuStats(
                 stat.require("nr_periods"),
                 stat.require("nr_throttled"),
                 Duration.ofNanos(stat.require("throttled_time")),
                 stat.find("nr_bursts"),
                 burstTime,
-                group().dir(Controller.CPUACCT).map(dir -> Duration.ofNanos(dir.readNumber(V1Cpuacct.USAGE))),
+                accounting.map(dir -> Duration.ofNanos(dir.readNumber(V1Cpuacct.USAGE))),
+                parts.map(V1Cpuacct::user),
+                parts.map(V1Cpuacct::system),
                 stat.all());
     }
 }

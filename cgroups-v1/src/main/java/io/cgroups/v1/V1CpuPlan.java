@@ -4,6 +4,7 @@ import io.cgroups.CgroupIoException;
 import io.cgroups.Errno;
 import io.cgroups.cpu.CpuSpec;
 import io.cgroups.cpu.WeightConversion;
+import io.cgroups.spi.CpuClampFiles;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.KernelWrite;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class V1CpuPlan {
         bandwidth();
         portion();
         realTime();
+        writes.addAll(CpuClampFiles.plan(dir, spec));
         return List.copyOf(writes);
     }
 
@@ -101,7 +103,17 @@ final class V1CpuPlan {
                 .ifPresent(shares -> writes.add(KernelWrite.of(dir, V1Cpu.SHARES, shares.toString())
                         .explainedBy(
                                 refusal -> Optional.of("an idle group takes no shares; set cpu.idle to 0 first"))));
-        spec.idle().filter(idle -> idle).ifPresent(idle -> add(V1Cpu.IDLE, 1));
+        spec.idle().filter(idle -> idle).ifPresent(idle -> writes.add(makeIdle()));
+    }
+
+    /** The kernel forgets the shares of a group that becomes idle, so taking that back means to set them again. */
+    private KernelWrite makeIdle() {
+        KernelWrite write = KernelWrite.of(dir, V1Cpu.IDLE, "1").explainedBy(this::explain);
+        return dir.read(V1Cpu.IDLE).equals("1")
+                ? write
+                : write.undoneBy(List.of(
+                        KernelWrite.of(dir, V1Cpu.IDLE, "0"),
+                        KernelWrite.of(dir, V1Cpu.SHARES, dir.read(V1Cpu.SHARES))));
     }
 
     /** The runtime must stay within the period: a smaller runtime goes first, a larger one last. */

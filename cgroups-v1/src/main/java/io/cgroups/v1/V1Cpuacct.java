@@ -14,6 +14,7 @@ import java.util.Optional;
 /** The cpuacct controller of v1. */
 final class V1Cpuacct implements CpuacctController {
     static final String USAGE = "cpuacct.usage";
+    static final String STAT = "cpuacct.stat";
 
     /** Length of a tick of {@code cpuacct.stat}: USER_HZ is 100 on every architecture the JDK runs on. */
     private static final Duration TICK = Duration.ofMillis(10);
@@ -31,14 +32,17 @@ final class V1Cpuacct implements CpuacctController {
 
     @Override
     public CpuacctStats stats() {
-        FlatKeyed stat = dir.readFlatKeyed("cpuacct.stat");
+        FlatKeyed stat = dir.readFlatKeyed(STAT);
         return new CpuacctStats(
-                usage(),
-                TICK.multipliedBy(stat.require("user")),
-                TICK.multipliedBy(stat.require("system")),
-                nanos("cpuacct.usage_user"),
-                nanos("cpuacct.usage_sys"),
-                perCpu());
+                usage(), user(stat), system(stat), nanos("cpuacct.usage_user"), nanos("cpuacct.usage_sys"), perCpu());
+    }
+
+    static Duration user(FlatKeyed stat) {
+        return TICK.multipliedBy(stat.require("user"));
+    }
+
+    static Duration system(FlatKeyed stat) {
+        return TICK.multipliedBy(stat.require("system"));
     }
 
     private Optional<Duration> nanos(String file) {

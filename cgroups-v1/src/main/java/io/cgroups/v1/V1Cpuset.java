@@ -2,7 +2,10 @@ package io.cgroups.v1;
 
 import io.cgroups.CgroupFormatException;
 import io.cgroups.Controller;
+import io.cgroups.Failure;
+import io.cgroups.UnsupportedSettingException;
 import io.cgroups.cpuset.CpusetController;
+import io.cgroups.cpuset.CpusetPartition;
 import io.cgroups.cpuset.CpusetSpec;
 import io.cgroups.cpuset.CpusetStats;
 import io.cgroups.cpuset.IdSet;
@@ -35,6 +38,9 @@ final class V1Cpuset extends DriverFacet<CpusetSpec, CpusetController> implement
     private static final String EFFECTIVE_MEMS = "cpuset.effective_mems";
     private static final String MEMORY_PRESSURE = "cpuset.memory_pressure";
     private static final String EFFECTIVE_SINCE = "Linux 3.17";
+    private static final String EXCLUSIVE_INSTEAD = "use cpuExclusive, which keeps cpuset.cpus from the siblings";
+    private static final String PARTITION_INSTEAD =
+            EXCLUSIVE_INSTEAD + ", and schedLoadBalance(false) here and above to leave every thread on its CPU";
     private static final String SINCE = "a kernel whose cpuset controller of v1 has this setting";
 
     V1Cpuset(GroupContext group) {
@@ -48,6 +54,12 @@ final class V1Cpuset extends DriverFacet<CpusetSpec, CpusetController> implement
 
     @Override
     public List<KernelWrite> plan(CpusetSpec spec) {
+        spec.exclusiveCpus().ifPresent(cpus -> {
+            throw none("cpuset.cpus.exclusive", EXCLUSIVE_INSTEAD);
+        });
+        spec.partition().ifPresent(partition -> {
+            throw none("cpuset.cpus.partition", PARTITION_INSTEAD);
+        });
         List<KernelWrite> writes = new V1CpusetPlan(dir(), spec).writes();
         writes.forEach(write -> require(write.file(), SINCE));
         return writes;
@@ -146,5 +158,19 @@ final class V1Cpuset extends DriverFacet<CpusetSpec, CpusetController> implement
                 ? SchedRelaxDomainLevel.systemDefault()
                 : SchedRelaxDomainLevel.of(
                         Math.toIntExact(KernelNumbers.parse(dir().file(SCHED_RELAX_DOMAIN_LEVEL), text)));
+    }
+
+    @Override
+    public IdSet exclusiveCpus() {
+        throw none("cpuset.cpus.exclusive", EXCLUSIVE_INSTEAD);
+    }
+
+    @Override
+    public CpusetPartition partition() {
+        throw none("cpuset.cpus.partition", PARTITION_INSTEAD);
+    }
+
+    private static UnsupportedSettingException none(String setting, String instead) {
+        return new UnsupportedSettingException(Failure.of("use " + setting, "v1 has none; " + instead));
     }
 }

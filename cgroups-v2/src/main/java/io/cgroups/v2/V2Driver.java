@@ -7,6 +7,9 @@ import io.cgroups.ControllerUnavailableException;
 import io.cgroups.Errno;
 import io.cgroups.Hierarchy;
 import io.cgroups.ValueRejectedException;
+import io.cgroups.cpu.CpuController;
+import io.cgroups.cpuacct.CpuacctController;
+import io.cgroups.cpuset.CpusetController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -20,7 +23,10 @@ import java.util.function.Function;
 
 /** Drives the unified hierarchy. A controller is one line of the table and one class. */
 final class V2Driver implements HierarchyDriver {
-    private static final Map<Class<?>, Function<GroupContext, ?>> FACETS = Map.ofEntries();
+    private static final Map<Class<?>, Function<GroupContext, ?>> FACETS = Map.ofEntries(
+            Map.entry(CpuController.class, V2Cpu::new),
+            Map.entry(CpuacctController.class, V2Cpuacct::new),
+            Map.entry(CpusetController.class, V2Cpuset::new));
 
     static final String PROCESSES = "cgroup.procs";
     static final String THREADS = "cgroup.threads";
