@@ -141,9 +141,10 @@ public abstract class BadInputContract {
 
     @Test
     void aWriteToAGroupRemovedBehindOurBackTellsWhatWasToBeWritten() {
+        long pid = host.startProcess();
         host.cgroups().open(name).delete();
-        assertThatThrownBy(() -> box.cpuQuota(20_000)).isInstanceOfSatisfying(CgroupNotFoundException.class, e -> {
-            assertThat(e.data()).contains("20000");
+        assertThatThrownBy(() -> box.attach(pid)).isInstanceOfSatisfying(CgroupNotFoundException.class, e -> {
+            assertThat(e.data()).contains(Long.toString(pid));
             assertThat(e.hint()).contains("gone");
         });
     }

@@ -19,6 +19,13 @@ public abstract class KernelContract {
     }
 
     @Nested
+    class BadInput extends BadInputContract {
+        BadInput() {
+            super(host());
+        }
+    }
+
+    @Nested
     class Lifecycle extends LifecycleContract {
         Lifecycle() {
             super(host());

@@ -19,13 +19,6 @@ public abstract class V1Contract {
     }
 
     @Nested
-    class BadInput extends BadInputContract {
-        BadInput() {
-            super(host());
-        }
-    }
-
-    @Nested
     class CpusetRefusal extends CpusetRefusalContract {
         CpusetRefusal() {
             super(host());
