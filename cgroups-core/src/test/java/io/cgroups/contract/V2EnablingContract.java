@@ -2,7 +2,6 @@ package io.cgroups.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cgroups.Cgroup;
 import io.cgroups.CgroupBusyException;
@@ -103,8 +102,7 @@ public abstract class V2EnablingContract {
 
     @Test
     void aSingleThreadIsRefusedByAGroupThatIsNotForThreads() {
-        assumeTrue(host.unified().has(Controller.CPUACCT), "the group would be in v1 hierarchies as well");
-        Cgroup box = host.cgroups().create(host.newName());
+        Cgroup box = host.cgroups().create(host.newName(), controller);
         assertThatThrownBy(box::attachCurrentThread)
                 .isInstanceOf(ValueRejectedException.class)
                 .hasMessageContaining("threadedChild");

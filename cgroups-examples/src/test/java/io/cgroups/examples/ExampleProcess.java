@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,15 +29,13 @@ public final class ExampleProcess {
      */
     public record Result(int quota, double percent, int throttled) {}
 
-    /** Starts it with the class path of this JVM. */
-    public static Process start() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LimitMyself.class.getName())
-                .redirectErrorStream(true)
-                .start();
+    /** Starts it with the class path of this JVM, and options for its own. */
+    public static Process start(String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LimitMyself.class.getName()));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     /** What it prints. */
