@@ -18,6 +18,10 @@ final class V2CpusetFiles implements MemController {
         BitSet cpus() {
             return cpus;
         }
+
+        void setCpus(BitSet wanted) {
+            cpus = wanted;
+        }
     }
 
     @Override
@@ -32,7 +36,7 @@ final class V2CpusetFiles implements MemController {
         group.file("cpuset.cpus", MemFile.of(() -> line(state.cpus), text -> {
             BitSet wanted = IdRanges.parse(text, CPUS);
             checkNotEmptied(group, state.cpus, wanted);
-            state.cpus = wanted;
+            V2Partition.setCpus(group, wanted);
         }));
         group.file("cpuset.mems", MemFile.of(() -> line(state.mems), text -> {
             BitSet wanted = IdRanges.parse(text, MAX_NODES);

@@ -12,17 +12,21 @@ import io.cgroups.InvalidValueException;
 import io.cgroups.UnsupportedSettingException;
 import io.cgroups.ValueRejectedException;
 import io.cgroups.cpu.CpuBandwidth;
+import io.cgroups.cpu.CpuClamp;
 import io.cgroups.cpu.CpuPeriod;
 import io.cgroups.cpu.CpuQuota;
 import io.cgroups.cpu.CpuShares;
+import io.cgroups.cpu.CpuSpec;
 import io.cgroups.cpu.CpuStats;
-import io.cgroups.unit.Limit;
+import io.cgroups.cpu.CpuWeight;
+import io.cgroups.cpu.WeightConversion;
+import io.cgroups.cpuset.IdSet;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the cpu and cpuacct controllers do on every kernel. */
+/** What the cpu controller does on every kernel, whichever hierarchy it is on. */
 public abstract class CpuContract {
     private final TestHost host;
     private Cgroup box;
@@ -33,7 +37,7 @@ public abstract class CpuContract {
 
     @BeforeEach
     void makeGroup() {
-        host.assumeV1(Controller.CPU);
+        host.assumeHas(Controller.CPU);
         box = host.cgroups().create(host.newName(), Controller.CPU, Controller.CPUACCT);
     }
 
@@ -57,8 +61,8 @@ public abstract class CpuContract {
         long pid = host.startProcess();
         box.cpuQuota(20_000).attach(pid);
 
-        assertThat(box.files(Controller.CPU).read("cpu.cfs_quota_us")).isEqualTo("20000");
-        assertThat(box.files(Controller.CPU).read("tasks").lines()).contains(Long.toString(pid));
+        assertThat(box.cpu().quota()).isEqualTo(CpuQuota.ofMicros(20_000));
+        assertThat(box.processes()).containsExactly(pid);
         CpuStats before = box.cpu().stats();
         host.burn(pid);
         CpuStats after = box.cpu().stats();
@@ -70,6 +74,23 @@ public abstract class CpuContract {
         double share = (double) after.usage().minus(before.usage()).toNanos() / (periods * 100_000_000.0);
         assertThat(share).isCloseTo(0.20, within(0.05));
         assertThat(box.cpuacct().usage()).isGreaterThanOrEqualTo(after.usage());
+        assertThat(after.user()).hasValueSatisfying(user -> assertThat(user).isPositive());
+        assertThat(after.system()).isPresent();
+        assertThat(after.raw("nr_periods")).hasValue(after.periods());
+    }
+
+    @Test
+    void aQuotaAloneKeepsThePeriodAndAPeriodAloneKeepsTheQuota() {
+        box.cpuPeriod(50_000);
+        assertThat(box.cpu().bandwidth()).isEqualTo(new CpuBandwidth(CpuQuota.unlimited(), CpuPeriod.ofMicros(50_000)));
+        box.cpuQuota(20_000);
+        assertThat(box.cpu().bandwidth().toString()).isEqualTo("20000/50000 us");
+        box.cpuPeriod(100_000);
+        assertThat(box.cpu().bandwidth().toString()).isEqualTo("20000/100000 us");
+        box.cpu().bandwidth(CpuBandwidth.ofCpus(1.5));
+        assertThat(box.cpu().bandwidth().toString()).isEqualTo("150000/100000 us");
+        box.cpu().quota(CpuQuota.unlimited());
+        assertThat(box.cpu().bandwidth()).isEqualTo(CpuBandwidth.unlimited());
     }
 
     @Test
@@ -82,19 +103,6 @@ public abstract class CpuContract {
         inner.cpu().bandwidth(new CpuBandwidth(CpuQuota.ofMicros(250_000), CpuPeriod.ofMicros(500_000)));
 
         assertThat(inner.cpu().bandwidth().cpus()).isEqualTo(0.5);
-    }
-
-    @Test
-    void aShareAboveTheParentsIsRefusedAndExplained() {
-        box.cpuQuota(20_000);
-        Cgroup inner = box.child("inner");
-
-        assertThatThrownBy(() -> inner.cpuQuota(30_000)).isInstanceOfSatisfying(ValueRejectedException.class, e -> {
-            assertThat(e.errno()).contains(Errno.EINVAL);
-            assertThat(e.data()).contains("30000");
-            assertThat(e.hint()).contains("the group above has 20000/100000");
-        });
-        assertThat(inner.cpu().quota().isUnlimited()).isTrue();
     }
 
     @Test
@@ -116,19 +124,66 @@ public abstract class CpuContract {
                 .cpu(cpu -> cpu.quota(CpuQuota.ofMicros(20_000)).burst(Duration.ofMillis(90)))
                 .build();
 
-        assertThatThrownBy(() -> box.update(spec)).isInstanceOf(ValueRejectedException.class);
+        assertThatThrownBy(() -> box.update(spec)).isInstanceOfSatisfying(ValueRejectedException.class, e -> {
+            assertThat(e.errno()).contains(Errno.EINVAL);
+            assertThat(e.hint()).contains("the burst at most the quota").contains("20000/100000 us, burst 0 us");
+        });
         assertThat(box.cpu().quota().isUnlimited()).isTrue();
+    }
+
+    @Test
+    void aGroupThatDoesNotBecomeIdleAfterAllHasTheWeightItHad() {
+        host.assumeHas(Controller.CPUSET);
+        Cgroup both = host.cgroups().create(host.newName(), Controller.CPU, Controller.CPUSET);
+        both.cpuWeight(200);
+        CgroupSpec spec = CgroupSpec.builder()
+                .cpu(cpu -> cpu.idle(true))
+                .cpuset(cpuset -> cpuset.cpus(IdSet.of(IdSet.MAX_ID)))
+                .build();
+
+        assertThatThrownBy(() -> both.update(spec))
+                .isInstanceOfSatisfying(
+                        ValueRejectedException.class,
+                        e -> assertThat(e.getSuppressed()).isEmpty());
+        assertThat(both.cpu().idle()).isFalse();
+        assertThat(both.cpu().weight()).isEqualTo(CpuWeight.of(200));
+    }
+
+    @Test
+    void sharesAndWeightAreOneSettingOnTwoScales() {
+        box.cpuShares(2048);
+        assertThat(box.cpu().weight()).isEqualTo(CpuWeight.of(174));
+        assertThat(WeightConversion.OCI.toWeight(box.cpu().shares())).isEqualTo(CpuWeight.of(174));
+        box.cpuShares(1024);
+        assertThat(box.cpu().weight()).isEqualTo(CpuWeight.DEFAULT);
+        for (int weight : new int[] {1, 39, 100, 1000, 10_000}) {
+            box.cpuWeight(weight);
+            assertThat(box.cpu().weight()).isEqualTo(CpuWeight.of(weight));
+            assertThat(box.cpu().shares()).isEqualTo(WeightConversion.OCI.toShares(CpuWeight.of(weight)));
+        }
     }
 
     @Test
     void anIdleGroupTakesNoSharesUntilItIsIdleNoMore() {
         box.cpu().idle(true);
         assertThat(box.cpu().idle()).isTrue();
+        assertThat(box.cpu().shares()).isEqualTo(CpuShares.IDLE);
+        assertThat(box.cpu().weight()).isEqualTo(CpuWeight.of(CpuWeight.MIN));
         assertThatThrownBy(() -> box.cpuShares(512)).hasMessageContaining("idle");
 
         box.cpu().idle(false);
-        box.cpuShares(512);
-        assertThat(box.cpu().shares()).isEqualTo(CpuShares.of(512));
+        assertThat(box.cpu().shares()).isEqualTo(CpuShares.DEFAULT);
+        box.cpuWeight(50);
+        assertThat(box.cpu().weight()).isEqualTo(CpuWeight.of(50));
+
+        // In one specification each is written when the kernel takes it.
+        box.cpu().apply(CpuSpec.builder().shares(CpuShares.of(2)).idle(true).build());
+        box.cpu()
+                .apply(CpuSpec.builder()
+                        .shares(CpuShares.of(CpuShares.MAX))
+                        .idle(false)
+                        .build());
+        assertThat(box.cpu().weight()).isEqualTo(CpuWeight.of(CpuWeight.MAX));
     }
 
     @Test
@@ -142,45 +197,18 @@ public abstract class CpuContract {
     }
 
     @Test
-    void theRawDoorShowsWhatTheKernelMakesOfAValue() {
-        box.files(Controller.CPU).write("cpu.shares", "1");
-        assertThat(box.files(Controller.CPU).read("cpu.shares")).isEqualTo("2");
-        assertThatThrownBy(() -> box.files(Controller.CPU).write("cpu.cfs_quota_us", "999"))
-                .isInstanceOf(ValueRejectedException.class);
-    }
-
-    @Test
-    void usageIsCountedAndCanBeReset() {
-        long pid = host.startProcess();
-        box.cpuQuota(50_000).attach(pid);
-        host.burn(pid);
-        assertThat(box.cpuacct().stats().usage()).isPositive();
-        assertThat(box.cpuacct().stats().perCpu()).isNotEmpty();
-
-        Duration before = box.cpuacct().usage();
-        box.cpuacct().resetUsage();
-        assertThat(box.cpuacct().usage()).isLessThan(before);
-    }
-
-    @Test
-    void aRealTimeBudgetIsSetWhereTheKernelHasOneAndUnsupportedElsewhere() {
-        Duration runtime = Duration.ofMillis(10);
-        if (!box.files(Controller.CPU).list().contains("cpu.rt_runtime_us")) {
-            assertThatThrownBy(() -> box.cpu().rtRuntime(Limit.of(runtime)))
+    void aClampIsSetWhereTheKernelHasOneAndUnsupportedElsewhere() {
+        if (!box.files(Controller.CPU).list().contains("cpu.uclamp.min")) {
+            assertThatThrownBy(() -> box.cpu().uclampMin(CpuClamp.ofPercent(20)))
                     .isInstanceOf(UnsupportedSettingException.class)
-                    .hasMessageContaining("CONFIG_RT_GROUP_SCHED");
+                    .hasMessageContaining("CONFIG_UCLAMP_TASK_GROUP");
+            assertThatThrownBy(() -> box.cpu().uclampMax()).isInstanceOf(UnsupportedSettingException.class);
             return;
         }
-        assertThat(box.cpu().rtRuntime()).isEqualTo(Limit.of(Duration.ZERO));
-        assertThat(box.cpu().rtPeriod()).isEqualTo(Duration.ofSeconds(1));
-        box.cpu().rtRuntime(Limit.of(runtime));
-        assertThat(box.files(Controller.CPU).read("cpu.rt_runtime_us")).isEqualTo("10000");
-
-        // The runtime stays within the period at every moment, so which goes first depends on the direction.
-        box.update(CgroupSpec.builder()
-                .cpu(cpu -> cpu.rtRuntime(Limit.of(Duration.ofMillis(2))).rtPeriod(Duration.ofMillis(5)))
-                .build());
-        assertThat(box.cpu().rtPeriod()).isEqualTo(Duration.ofMillis(5));
-        assertThat(box.cpu().rtRuntime()).isEqualTo(Limit.of(Duration.ofMillis(2)));
+        assertThat(box.cpu().uclampMin()).isEqualTo(CpuClamp.MIN);
+        assertThat(box.cpu().uclampMax()).isEqualTo(CpuClamp.MAX);
+        box.cpu().uclampMin(CpuClamp.ofPercent(12.34)).uclampMax(CpuClamp.ofPercent(50));
+        assertThat(box.cpu().uclampMin()).isEqualTo(CpuClamp.ofPercent(12.34));
+        assertThat(box.cpu().uclampMax()).isEqualTo(CpuClamp.ofPercent(50));
     }
 }

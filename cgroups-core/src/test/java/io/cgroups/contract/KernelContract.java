@@ -31,4 +31,25 @@ public abstract class KernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class Cpu extends CpuContract {
+        Cpu() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Cpuacct extends CpuacctContract {
+        Cpuacct() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Cpuset extends CpusetContract {
+        Cpuset() {
+            super(host());
+        }
+    }
 }

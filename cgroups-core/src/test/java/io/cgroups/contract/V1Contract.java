@@ -19,14 +19,14 @@ public abstract class V1Contract {
     }
 
     @Nested
-    class CpusetRefusal extends CpusetRefusalContract {
+    class CpusetRefusal extends V1CpusetRefusalContract {
         CpusetRefusal() {
             super(host());
         }
     }
 
     @Nested
-    class Cpu extends CpuContract {
+    class Cpu extends V1CpuContract {
         Cpu() {
             super(host());
         }
@@ -103,14 +103,14 @@ public abstract class V1Contract {
     }
 
     @Nested
-    class Cpuset extends CpusetContract {
+    class Cpuset extends V1CpusetContract {
         Cpuset() {
             super(host());
         }
     }
 
     @Nested
-    class CpusetFamily extends CpusetFamilyContract {
+    class CpusetFamily extends V1CpusetFamilyContract {
         CpusetFamily() {
             super(host());
         }

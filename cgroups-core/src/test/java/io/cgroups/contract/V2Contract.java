@@ -31,4 +31,25 @@ public abstract class V2Contract {
             super(host());
         }
     }
+
+    @Nested
+    class Cpu extends V2CpuContract {
+        Cpu() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Cpuset extends V2CpusetContract {
+        Cpuset() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class CpusetPartition extends V2CpusetPartitionContract {
+        CpusetPartition() {
+            super(host());
+        }
+    }
 }

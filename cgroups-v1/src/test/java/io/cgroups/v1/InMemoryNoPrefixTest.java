@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cgroups.Cgroup;
 import io.cgroups.Controller;
 import io.cgroups.contract.CpusetContract;
-import io.cgroups.contract.CpusetFamilyContract;
 import io.cgroups.contract.InMemoryHost;
+import io.cgroups.contract.V1CpusetContract;
+import io.cgroups.contract.V1CpusetFamilyContract;
 import io.cgroups.testkit.InMemoryKernel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
@@ -35,7 +36,14 @@ class InMemoryNoPrefixTest {
     }
 
     @Nested
-    class CpusetFamily extends CpusetFamilyContract {
+    class CpusetV1 extends V1CpusetContract {
+        CpusetV1() {
+            super(new InMemoryHost(InMemoryKernel::v1NoPrefix));
+        }
+    }
+
+    @Nested
+    class CpusetFamily extends V1CpusetFamilyContract {
         CpusetFamily() {
             super(new InMemoryHost(InMemoryKernel::v1NoPrefix));
         }

@@ -56,8 +56,8 @@ final class V2CpusetPlan {
 
     /** The sets, of a group that is a partition or not while they change. */
     private void setsOf(CpusetPartition present) {
-        addSet(V2Cpuset.MEMS, spec.mems(), CpusetPartition.member());
         addSet(V2Cpuset.CPUS, spec.cpus(), spec.exclusiveCpus().isPresent() ? CpusetPartition.member() : present);
+        addSet(V2Cpuset.MEMS, spec.mems(), CpusetPartition.member());
         addSet(V2Cpuset.EXCLUSIVE, spec.exclusiveCpus(), present);
     }
 

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A cpuset without CPUs takes no member, and then no other hierarchy keeps it either. */
-public abstract class CpusetRefusalContract {
+public abstract class V1CpusetRefusalContract {
     private final TestHost host;
 
-    protected CpusetRefusalContract(TestHost host) {
+    protected V1CpusetRefusalContract(TestHost host) {
         this.host = host;
     }
 

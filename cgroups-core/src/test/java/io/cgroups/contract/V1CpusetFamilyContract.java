@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a cpuset of v1 gets from the groups above, and what those beside and below allow it. */
-public abstract class CpusetFamilyContract {
+public abstract class V1CpusetFamilyContract {
     private final TestHost host;
     private String name;
     private Cgroup box;
@@ -25,7 +25,7 @@ public abstract class CpusetFamilyContract {
     private IdSet second;
     private IdSet both;
 
-    protected CpusetFamilyContract(TestHost host) {
+    protected V1CpusetFamilyContract(TestHost host) {
         this.host = host;
     }
 
