@@ -55,6 +55,17 @@ public sealed class CgroupIoException extends CgroupException
     }
 
     /**
+     * Makes a {@link CgroupBusyException} without an error number, for what is refused because the kernel would make room by
+     * force.
+     *
+     * @param failure what went wrong
+     * @return the exception
+     */
+    public static CgroupIoException busy(Failure failure) {
+        return new CgroupBusyException(failure, null);
+    }
+
+    /**
      * The same refusal with another hint, for a caller that knows more about the file.
      *
      * @param hint what it means and what to do about it

@@ -19,7 +19,7 @@ public interface HugetlbController extends ControllerFacet<HugetlbSpec, HugetlbC
     /**
      * Finds the page sizes of this kernel, from the names of the control files.
      *
-     * @return the sizes, smallest first
+     * @return the sizes, smallest first; none for the root of v2, which has no such files
      */
     List<HugePageSize> pageSizes();
 
@@ -48,7 +48,7 @@ public interface HugetlbController extends ControllerFacet<HugetlbSpec, HugetlbC
     HugetlbStats stats();
 
     /**
-     * Sets the peaks of a page size back to the present usage; v1 {@code hugetlb.2MB.max_usage_in_bytes}.
+     * Sets the peaks of a page size back to the present usage; v1 {@code hugetlb.2MB.max_usage_in_bytes}, v2 has none.
      *
      * @param page the page size
      * @return this
@@ -56,7 +56,7 @@ public interface HugetlbController extends ControllerFacet<HugetlbSpec, HugetlbC
     HugetlbController resetPeak(HugePageSize page);
 
     /**
-     * Sets the failures of a page size back to zero; v1 {@code hugetlb.2MB.failcnt}.
+     * Sets the failures of a page size back to zero; v1 {@code hugetlb.2MB.failcnt}; on v2 they only grow.
      *
      * @param page the page size
      * @return this

@@ -76,7 +76,7 @@ public record HugetlbSpec(Map<HugePageSize, Limit<DataSize>> max, Map<HugePageSi
          *
          * @param page the page size, which the kernel must have
          * @param limit a multiple of it, default unlimited; v1 {@code hugetlb.2MB.limit_in_bytes} (unlimited is -1), v2
-         *     {@code hugetlb.2MB.max}
+         *     {@code hugetlb.2MB.max} since Linux 5.6; both refuse less than is in use
          * @return this
          * @throws InvalidValueException if it is no multiple
          */

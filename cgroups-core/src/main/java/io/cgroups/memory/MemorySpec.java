@@ -7,24 +7,29 @@ import io.cgroups.InvalidValueException;
 import io.cgroups.spi.KernelWrite;
 import io.cgroups.unit.DataSize;
 import io.cgroups.unit.Limit;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What can be set of the memory controller; a setting that is absent stays as it is. Immutable.
  *
- * @param max the limit of memory; see {@link Builder#max}
- * @param memoryPlusSwapMax the limit of memory and swap together; see {@link Builder#memoryPlusSwapMax}
- * @param softLimit what is left to the group when the host is short of memory; see {@link Builder#softLimit}
- * @param swappiness how readily memory of members is swapped out; see {@link Builder#swappiness}
- * @param oomKillDisabled whether members wait for memory instead of being killed; see {@link Builder#oomKillDisabled}
+ * @param limits the sizes; see {@link MemoryLimit}
+ * @param softLimitConversion which setting of v2 stands for the soft limit; see {@link Builder#softLimitAs}
+ * @param refuseBelowUsage whether a memory limit below the usage is refused; see {@link Builder#refuseBelowUsage}
+ * @param swappiness how readily memory of members is swapped out; see {@link MemorySettings#swappiness}
+ * @param oomKillDisabled whether members wait for memory; see {@link MemorySettings#oomKillDisabled}
+ * @param oomGroup whether members are killed together; see {@link MemorySettings#oomGroup}
  */
 public record MemorySpec(
-        Optional<Limit<DataSize>> max,
-        Optional<Limit<DataSize>> memoryPlusSwapMax,
-        Optional<Limit<DataSize>> softLimit,
+        Map<MemoryLimit, Limit<DataSize>> limits,
+        SoftLimitConversion softLimitConversion,
+        boolean refuseBelowUsage,
         Optional<Integer> swappiness,
-        Optional<Boolean> oomKillDisabled)
+        Optional<Boolean> oomKillDisabled,
+        Optional<Boolean> oomGroup)
         implements ControllerSpec {
     /** The largest limit that no kernel mistakes for unlimited, which it shows as a number not far above. */
     public static final DataSize LARGEST_LIMIT = DataSize.ofBytes(0x7fff_ffff_fffe_ffffL);
@@ -33,33 +38,44 @@ public record MemorySpec(
     public static final int MAX_SWAPPINESS = 200;
 
     /**
-     * Checks what no kernel accepts.
+     * Checks what no kernel accepts, and copies the map.
      *
-     * @param max see the record
-     * @param memoryPlusSwapMax see the record
-     * @param softLimit see the record
+     * @param limits see the record
+     * @param softLimitConversion see the record
+     * @param refuseBelowUsage see the record
      * @param swappiness see the record
      * @param oomKillDisabled see the record
+     * @param oomGroup see the record
      * @throws InvalidValueException if a limit is over {@link #LARGEST_LIMIT}, the swappiness is not 0 to
-     * {@link #MAX_SWAPPINESS}, or memory and swap together are limited to less than memory
+     *     {@link #MAX_SWAPPINESS}, memory and swap together are limited to less than memory, or two settings are mentioned
+     *     of which one stands for the other
      */
     public MemorySpec {
-        max.ifPresent(limit -> check("memory limit in bytes", limit));
-        memoryPlusSwapMax.ifPresent(limit -> check("memory and swap limit in bytes", limit));
-        softLimit.ifPresent(limit -> check("memory soft limit in bytes", limit));
+        EnumMap<MemoryLimit, Limit<DataSize>> ordered = new EnumMap<>(MemoryLimit.class);
+        ordered.putAll(limits);
+        limits = Collections.unmodifiableMap(ordered);
+        limits.forEach(MemorySpec::check);
         swappiness.ifPresent(MemorySpec::checkSwappiness);
-        if (max.isPresent() && memoryPlusSwapMax.isPresent() && !max.get().atMost(memoryPlusSwapMax.get())) {
+        limits.forEach((which, limit) -> which.twin(softLimitConversion)
+                .filter(ordered::containsKey)
+                .ifPresent(twin -> {
+                    throw new InvalidValueException(
+                            which.title(), limit, "one stands for the other, so set it or " + twin.title());
+                }));
+        Limit<DataSize> max = limits.get(MemoryLimit.MAX);
+        Limit<DataSize> both = limits.get(MemoryLimit.MEMORY_PLUS_SWAP_MAX);
+        if (max != null && both != null && !max.atMost(both)) {
             throw new InvalidValueException(
                     "memory and swap limit",
-                    memoryPlusSwapMax.get(),
-                    "it includes memory, so it is at least the memory limit, which is to be " + max.get());
+                    both,
+                    "it includes memory, so it is at least the memory limit, which is to be " + max);
         }
     }
 
-    private static void check(String setting, Limit<DataSize> limit) {
+    private static void check(MemoryLimit which, Limit<DataSize> limit) {
         limit.value()
                 .ifPresent(size -> InvalidValueException.inRange(
-                        setting,
+                        which.title(),
                         size.bytes(),
                         0,
                         LARGEST_LIMIT.bytes(),
@@ -69,6 +85,16 @@ public record MemorySpec(
     private static void checkSwappiness(int swappiness) {
         InvalidValueException.inRange(
                 "memory.swappiness", swappiness, 0, MAX_SWAPPINESS, "before Linux 5.8 the largest is 100");
+    }
+
+    /**
+     * One of the sizes.
+     *
+     * @param which which one
+     * @return what it is to be, empty when it stays as it is
+     */
+    public Optional<Limit<DataSize>> limit(MemoryLimit which) {
+        return Optional.ofNullable(limits.get(which));
     }
 
     /**
@@ -91,83 +117,62 @@ public record MemorySpec(
     }
 
     /** Collects settings. Not safe for use by several threads. */
-    public static final class Builder {
-        private Optional<Limit<DataSize>> max = Optional.empty();
-        private Optional<Limit<DataSize>> memoryPlusSwapMax = Optional.empty();
-        private Optional<Limit<DataSize>> softLimit = Optional.empty();
+    public static final class Builder implements MemorySettings<Builder> {
+        private final Map<MemoryLimit, Limit<DataSize>> limits = new EnumMap<>(MemoryLimit.class);
+        private SoftLimitConversion softLimitConversion = SoftLimitConversion.LOW;
+        private boolean refuseBelowUsage;
         private Optional<Integer> swappiness = Optional.empty();
         private Optional<Boolean> oomKillDisabled = Optional.empty();
+        private Optional<Boolean> oomGroup = Optional.empty();
 
         private Builder() {}
 
-        /**
-         * Limits the memory of all members and of the groups below, file cache included. When it is reached and nothing
-         * can be reclaimed, a member is killed.
-         *
-         * @param max in bytes, rounded down to whole pages by the kernel, default unlimited; v1
-         *     {@code memory.limit_in_bytes} (unlimited is -1) since Linux 2.6.25, which v1 refuses below what is in use and cannot be
-         *     reclaimed; v2 {@code memory.max} since Linux 4.5
-         * @return this
-         * @throws InvalidValueException if it is over {@link #LARGEST_LIMIT}
-         */
-        public Builder max(Limit<DataSize> max) {
-            check("memory limit in bytes", max);
-            this.max = Optional.of(max);
+        @Override
+        public Builder limit(MemoryLimit which, Limit<DataSize> size) {
+            check(which, size);
+            limits.put(which, size);
+            return this;
+        }
+
+        @Override
+        public Builder swappiness(int value) {
+            checkSwappiness(value);
+            this.swappiness = Optional.of(value);
+            return this;
+        }
+
+        @Override
+        public Builder oomKillDisabled(boolean disabled) {
+            this.oomKillDisabled = Optional.of(disabled);
+            return this;
+        }
+
+        @Override
+        public Builder oomGroup(boolean together) {
+            this.oomGroup = Optional.of(together);
             return this;
         }
 
         /**
-         * Limits memory and swap together.
+         * Chooses which setting of v2 stands for the soft limit of v1, and on v1 the other way round.
          *
-         * @param memoryPlusSwapMax in bytes, rounded down to whole pages by the kernel, not less than the memory limit,
-         *     default unlimited; v1 {@code memory.memsw.limit_in_bytes} (unlimited is -1) since Linux 2.6.29, on
-         *     kernels that account swap; v2 has none, it limits swap alone
+         * @param conversion the choice, default {@link SoftLimitConversion#LOW}
          * @return this
-         * @throws InvalidValueException if it is over {@link #LARGEST_LIMIT}
          */
-        public Builder memoryPlusSwapMax(Limit<DataSize> memoryPlusSwapMax) {
-            check("memory and swap limit in bytes", memoryPlusSwapMax);
-            this.memoryPlusSwapMax = Optional.of(memoryPlusSwapMax);
+        public Builder softLimitAs(SoftLimitConversion conversion) {
+            this.softLimitConversion = conversion;
             return this;
         }
 
         /**
-         * Sets the size down to which the group is reclaimed first when the host is short of memory; no bound otherwise.
+         * Lets a memory limit below the present usage be refused, with {@link io.cgroups.CgroupBusyException}, instead of
+         * the kernel killing members. The usage is read when the plan is made, and counts file cache, which the kernel could
+         * reclaim. v1 refuses by itself what it cannot reclaim, whatever is chosen here.
          *
-         * @param softLimit in bytes, rounded down to whole pages by the kernel, default unlimited; v1
-         *     {@code memory.soft_limit_in_bytes} (unlimited is -1) since Linux 2.6.32; v2 has none of that meaning
-         * @return this
-         * @throws InvalidValueException if it is over {@link #LARGEST_LIMIT}
-         */
-        public Builder softLimit(Limit<DataSize> softLimit) {
-            check("memory soft limit in bytes", softLimit);
-            this.softLimit = Optional.of(softLimit);
-            return this;
-        }
-
-        /**
-         * Sets how readily memory of members is swapped out rather than file cache dropped.
-         *
-         * @param swappiness 0 to 100, since Linux 5.8 to 200; a new group has that of the one above, usually 60; v1
-         *     {@code memory.swappiness} since Linux 2.6.29; v2 has none
-         * @return this
-         * @throws InvalidValueException if it is not 0 to {@link #MAX_SWAPPINESS}
-         */
-        public Builder swappiness(int swappiness) {
-            checkSwappiness(swappiness);
-            this.swappiness = Optional.of(swappiness);
-            return this;
-        }
-
-        /**
-         * Lets members wait when memory runs out, instead of killing one.
-         *
-         * @param oomKillDisabled a new group has that of the one above, usually false; v1 {@code memory.oom_control} since
-         *     Linux 2.6.35; v2 has none
          * @return this
          */
-        public Builder oomKillDisabled(boolean oomKillDisabled) {
-            this.oomKillDisabled = Optional.of(oomKillDisabled);
+        public Builder refuseBelowUsage() {
+            this.refuseBelowUsage = true;
             return this;
         }
 
@@ -175,10 +180,11 @@ public record MemorySpec(
          * Makes the specification.
          *
          * @return an immutable copy of what was set
-         * @throws InvalidValueException if memory and swap together are limited to less than memory
+         * @throws InvalidValueException if memory and swap together are limited to less than memory, or two settings are
+         *     mentioned of which one stands for the other
          */
         public MemorySpec build() {
-            return new MemorySpec(max, memoryPlusSwapMax, softLimit, swappiness, oomKillDisabled);
+            return new MemorySpec(limits, softLimitConversion, refuseBelowUsage, swappiness, oomKillDisabled, oomGroup);
         }
     }
 }

@@ -42,6 +42,18 @@ public enum SoftLimitConversion {
         return Converted.exact(limit, file() + " of " + limit + " becomes a soft limit of as much");
     }
 
+    /**
+     * The setting of v2 that stands for the soft limit.
+     *
+     * @return {@link MemoryLimit#LOW} or {@link MemoryLimit#HIGH}
+     */
+    public MemoryLimit limit() {
+        return switch (this) {
+            case LOW -> MemoryLimit.LOW;
+            case HIGH -> MemoryLimit.HIGH;
+        };
+    }
+
     private String file() {
         return switch (this) {
             case LOW -> "memory.low";

@@ -8,6 +8,7 @@ import io.cgroups.devices.DeviceRule;
 import io.cgroups.internal.fs.Refusals;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
+import io.cgroups.unit.DataSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,6 +118,21 @@ public final class InMemoryKernel implements KernelFiles {
      */
     public synchronized void demand(long pid, double cpus) {
         processes.demand(pid, cpus);
+    }
+
+    /**
+     * Lets the members of a group use so much memory from now on, file cache aside; none before.
+     *
+     * @param directory the group, in the hierarchy of the memory controller, which it has
+     * @param size how much
+     * @return false when a limit stands in the way: they keep what they had, and the kernel does what it does when memory
+     *     runs out
+     */
+    public synchronized boolean useMemory(Path directory, DataSize size) {
+        MemGroup group = group(directory);
+        return group.find(V1MemoryFiles.State.class)
+                .map(state -> state.setUsage(size.bytes()))
+                .orElseGet(() -> group.state(V2Memory.class).use(size.bytes()));
     }
 
     /**

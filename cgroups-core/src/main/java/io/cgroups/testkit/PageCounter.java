@@ -1,5 +1,6 @@
 package io.cgroups.testkit;
 
+import io.cgroups.Errno;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ final class PageCounter {
     }
 
     void setLimit(long bytes) {
+        limit = bytes;
+    }
+
+    /** Sets the limit unless more is in use, as {@code page_counter_set_max()}. */
+    void setLimitOverUsage(long bytes) {
+        if (usage > bytes) {
+            throw new KernelRefusal(Errno.EBUSY);
+        }
         limit = bytes;
     }
 

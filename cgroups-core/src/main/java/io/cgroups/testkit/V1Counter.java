@@ -42,10 +42,7 @@ final class V1Counter {
             if (group.isRoot() || !allowed.test(wanted)) {
                 throw new KernelRefusal(Errno.EINVAL);
             }
-            if (pages.usage() > wanted) {
-                throw new KernelRefusal(Errno.EBUSY);
-            }
-            pages.setLimit(wanted);
+            pages.setLimitOverUsage(wanted);
         }));
         group.file(prefix + "usage_in_bytes", MemFile.readOnly(() -> Long.toString(pages.usage())));
         group.file(

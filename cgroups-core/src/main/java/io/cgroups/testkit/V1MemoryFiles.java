@@ -1,6 +1,8 @@
 package io.cgroups.testkit;
 
 import io.cgroups.Errno;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The memory controller of v1: limits with their checks, usage that a test sets, behaviour when memory runs out. */
 final class V1MemoryFiles implements MemController {
@@ -49,9 +51,13 @@ final class V1MemoryFiles implements MemController {
          */
         boolean setUsage(long bytes) {
             long more = bytes - used;
-            boolean fits = memoryAndSwap.charge(more);
-            if (fits && !memory.charge(more)) {
-                memoryAndSwap.pages().chargeAlways(-more);
+            // Of equal limits, the kernel charges that of both first; a smaller one is met first by whoever grows.
+            boolean memoryFirst =
+                    memory.pages().effectiveLimit() < memoryAndSwap.pages().effectiveLimit();
+            V1Counter first = memoryFirst ? memory : memoryAndSwap;
+            boolean fits = first.charge(more);
+            if (fits && !(memoryFirst ? memoryAndSwap : memory).charge(more)) {
+                first.pages().chargeAlways(-more);
                 fits = false;
             }
             used = fits ? bytes : used;
@@ -93,6 +99,7 @@ final class V1MemoryFiles implements MemController {
         }));
         group.file("memory.force_empty", MemFile.writeOnly(text -> refuseRoot(group)));
         group.file("memory.stat", MemFile.readOnly(() -> stat(group, state)));
+        group.file("memory.numa_stat", MemFile.readOnly(() -> numaStat(group, state)));
     }
 
     private static void refuseRoot(MemGroup group) {
@@ -101,10 +108,25 @@ final class V1MemoryFiles implements MemController {
         }
     }
 
-    private static String stat(MemGroup group, State state) {
-        long below = group.subtree().stream()
+    private static long usedBelow(MemGroup group) {
+        return group.subtree().stream()
                 .mapToLong(each -> each.state(State.class).used)
                 .sum();
+    }
+
+    /** In pages, and without the memory of the kernel. */
+    private static String numaStat(MemGroup group, State state) {
+        return nodeLines("", state.used / PAGE) + "\n" + nodeLines("hierarchical_", usedBelow(group) / PAGE);
+    }
+
+    private static String nodeLines(String prefix, long pages) {
+        return Stream.of("total=" + pages, "file=0", "anon=" + pages, "unevictable=0")
+                .map(line -> prefix + line + " N0=" + line.split("=", 2)[1])
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String stat(MemGroup group, State state) {
+        long below = usedBelow(group);
         return String.join(
                 "\n",
                 "cache 0",

@@ -28,7 +28,8 @@ final class V2HugetlbFiles implements MemController {
         boolean charge(String page, long bytes) {
             boolean fits = counter(page).charge(bytes).isEmpty();
             if (!fits) {
-                events(page).count(EVENT);
+                // Reservations, named 2MB.rsvd, count with their page size.
+                events(page.split("\\.", 2)[0]).count(EVENT);
             }
             return fits;
         }
@@ -71,7 +72,7 @@ final class V2HugetlbFiles implements MemController {
                 prefix + "max",
                 MemFile.of(
                         () -> counter.limit() == counter.unlimited() ? NO_LIMIT : Long.toString(counter.limit()),
-                        text -> counter.setLimit(counter.parse(text, NO_LIMIT))));
+                        text -> counter.setLimitOverUsage(counter.parse(text, NO_LIMIT))));
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the hugetlb controller of v1 does on every kernel that has one. */
+/** What the hugetlb controller does on every kernel that has one, whatever hierarchy it is on. */
 public abstract class HugetlbContract {
     private static final HugePageSize NO_SUCH_SIZE = new HugePageSize(1024);
 
@@ -30,7 +30,7 @@ public abstract class HugetlbContract {
 
     @BeforeEach
     void makeGroup() {
-        host.assumeV1(Controller.HUGETLB);
+        host.assumeHas(Controller.HUGETLB);
         box = host.cgroups().create(host.newName(), Controller.HUGETLB);
     }
 
@@ -83,14 +83,15 @@ public abstract class HugetlbContract {
     }
 
     @Test
-    void statisticsAreByPageSizeAndCanBeReset() {
+    void statisticsAreByPageSize() {
         HugePageSize page = box.hugetlb().pageSizes().get(0);
-        box.hugetlb().resetPeak(page).resetFailures(page);
         HugetlbStats stats = box.hugetlb().stats();
         assertThat(stats.pages().keySet())
                 .containsExactlyElementsOf(box.hugetlb().pageSizes());
-        assertThat(stats.pages().get(page).peak()).contains(DataSize.ofBytes(0));
+        assertThat(stats.pages().get(page).usage()).isEqualTo(DataSize.ofBytes(0));
         assertThat(stats.pages().get(page).failures()).hasValue(0);
+        assertThat(stats.pages().get(page).nodes().values())
+                .allSatisfy(size -> assertThat(size.bytes()).isZero());
     }
 
     @Test

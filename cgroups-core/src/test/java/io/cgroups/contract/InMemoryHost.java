@@ -1,8 +1,11 @@
 package io.cgroups.contract;
 
+import io.cgroups.Cgroup;
 import io.cgroups.Cgroups;
+import io.cgroups.Controller;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.testkit.InMemoryKernel;
+import io.cgroups.unit.DataSize;
 import io.cgroups.unit.DeviceNumber;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +69,12 @@ public final class InMemoryHost implements TestHost {
     public void burn(long pid) {
         kernel.demand(pid, 1.0);
         kernel.advance(Duration.ofSeconds(3));
+    }
+
+    @Override
+    public boolean startUsing(Cgroup group, DataSize memory) {
+        group.attach(kernel.startProcess());
+        return kernel.useMemory(group.files(Controller.MEMORY).directory(), memory);
     }
 
     @Override

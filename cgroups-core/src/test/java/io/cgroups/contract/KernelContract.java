@@ -52,4 +52,18 @@ public abstract class KernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class Memory extends MemoryContract {
+        Memory() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Hugetlb extends HugetlbContract {
+        Hugetlb() {
+            super(host());
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package io.cgroups.contract;
 
+import io.cgroups.Cgroup;
 import io.cgroups.Cgroups;
 import io.cgroups.internal.fs.LinuxKernelFiles;
 import io.cgroups.spi.KernelFiles;
+import io.cgroups.unit.DataSize;
 import io.cgroups.unit.DeviceNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +60,29 @@ public final class LinuxHost implements TestHost {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The shell waits for a line, and becomes a dd that has read one large block and nobody to give it to. */
+    @Override
+    public boolean startUsing(Cgroup group, DataSize memory) {
+        try {
+            String command = "read line; exec dd if=/dev/zero count=1 bs=" + memory.bytes();
+            Process process = new ProcessBuilder("sh", "-c", command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            processes.add(process);
+            group.attach(process.pid());
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+            files.clock().await(() -> !process.isAlive() || usesAtLeast(group, memory), Duration.ofSeconds(60));
+            return process.isAlive();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean usesAtLeast(Cgroup group, DataSize memory) {
+        return group.memory().usage().compareTo(memory) >= 0;
     }
 
     @Override

@@ -7,22 +7,24 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.cgroups.Cgroup;
 import io.cgroups.CgroupBusyException;
 import io.cgroups.Controller;
-import io.cgroups.Errno;
 import io.cgroups.InvalidValueException;
 import io.cgroups.ValueRejectedException;
+import io.cgroups.memory.MemoryNumaStats;
 import io.cgroups.memory.MemorySpec;
 import io.cgroups.memory.MemoryStats;
 import io.cgroups.unit.DataSize;
 import io.cgroups.unit.Limit;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the memory controller of v1 does on every kernel. */
+/** What the memory controller does on every kernel, whatever hierarchy it is on. */
 public abstract class MemoryContract {
     private static final Limit<DataSize> UNLIMITED = Limit.unlimited();
     private static final Limit<DataSize> SMALL = mebibytes(64);
     private static final Limit<DataSize> LARGE = mebibytes(128);
+    private static final DataSize USED = DataSize.ofMebibytes(24);
 
     private final TestHost host;
     private Cgroup box;
@@ -33,7 +35,7 @@ public abstract class MemoryContract {
 
     @BeforeEach
     void makeGroup() {
-        host.assumeV1(Controller.MEMORY);
+        host.assumeHas(Controller.MEMORY);
         box = host.cgroups().create(host.newName(), Controller.MEMORY);
     }
 
@@ -46,8 +48,13 @@ public abstract class MemoryContract {
         return Limit.of(DataSize.ofMebibytes(number));
     }
 
+    private boolean isSwapAccounted() {
+        return box.files(Controller.MEMORY).list().stream()
+                .anyMatch(file -> file.startsWith("memory.memsw.") || file.startsWith("memory.swap."));
+    }
+
     private void assumeSwapIsAccounted() {
-        assumeTrue(box.files(Controller.MEMORY).list().contains("memory.memsw.limit_in_bytes"), "no swap accounting");
+        assumeTrue(isSwapAccounted(), "no swap accounting");
     }
 
     private void setBoth(Limit<DataSize> max, Limit<DataSize> memoryPlusSwapMax) {
@@ -59,26 +66,38 @@ public abstract class MemoryContract {
     }
 
     @Test
-    void aNewGroupHasNoLimits() {
+    void aNewGroupHasNoLimitAndNoFailures() {
         assertThat(box.memory().max()).isEqualTo(UNLIMITED);
-        assertThat(box.memory().softLimit()).isEqualTo(UNLIMITED);
-        assertThat(box.memory().swappiness()).isBetween(0, 200);
         assertThat(box.memory().failures()).isZero();
-        assertThat(box.memory().oomControl().killDisabled()).isFalse();
-        assertThat(box.memory().oomControl().underOom()).isFalse();
+        assertThat(box.memory().stats().hierarchicalMax()).contains(UNLIMITED);
     }
 
     @Test
     void limitsAreSetAndTakenAway() {
         box.memory().max(SMALL).softLimit(mebibytes(32));
-        assertThat(box.files(Controller.MEMORY).read("memory.limit_in_bytes")).isEqualTo("67108864");
         assertThat(box.memory().max()).isEqualTo(SMALL);
         assertThat(box.memory().softLimit()).isEqualTo(mebibytes(32));
-        assertThat(box.memory().stats().hierarchicalMax()).contains(SMALL);
+        assertThat(box.memory().low()).isEqualTo(mebibytes(32));
 
         box.memory().max(UNLIMITED).softLimit(UNLIMITED);
         assertThat(box.memory().max()).isEqualTo(UNLIMITED);
         assertThat(box.memory().softLimit()).isEqualTo(UNLIMITED);
+    }
+
+    @Test
+    void aProtectedSizeReadsBackAsTheSoftLimit() {
+        box.memory().low(mebibytes(16));
+        assertThat(box.memory().low()).isEqualTo(mebibytes(16));
+        assertThat(box.memory().softLimit()).isEqualTo(mebibytes(16));
+    }
+
+    @Test
+    void theSmallestLimitOfTheGroupsAboveIsKnown() {
+        box.memory().max(SMALL);
+        Cgroup inner = box.child("inner", Controller.MEMORY);
+        inner.memory().max(LARGE);
+        assertThat(inner.memory().stats().hierarchicalMax()).contains(SMALL);
+        assertThat(inner.memory().max()).isEqualTo(LARGE);
     }
 
     @Test
@@ -90,31 +109,40 @@ public abstract class MemoryContract {
     }
 
     @Test
-    void lowersTheLimitBeforeMemswAndRaisesItAfter() {
+    void theLargestLimitIsNotMistakenForUnlimited() {
+        box.memory().max(Limit.of(MemorySpec.LARGEST_LIMIT));
+        assertThat(box.memory().max().value())
+                .hasValueSatisfying(size -> assertThat(size.bytes())
+                        .isBetween(MemorySpec.LARGEST_LIMIT.bytes() - 65_536, MemorySpec.LARGEST_LIMIT.bytes()));
+    }
+
+    @Test
+    void memoryAndSwapAreLimitedTogetherInBothDirections() {
         assumeSwapIsAccounted();
         setBoth(LARGE, LARGE);
         setBoth(SMALL, SMALL);
         setBoth(LARGE, mebibytes(256));
+        assertThat(box.memory().swapMax()).isEqualTo(LARGE);
         setBoth(mebibytes(512), mebibytes(512));
 
         assertThat(box.memory().max()).isEqualTo(mebibytes(512));
         assertThat(box.memory().memoryPlusSwapMax()).isEqualTo(mebibytes(512));
+        assertThat(box.memory().swapMax()).isEqualTo(mebibytes(0));
         setBoth(UNLIMITED, UNLIMITED);
         assertThat(box.memory().max()).isEqualTo(UNLIMITED);
         assertThat(box.memory().memoryPlusSwapMax()).isEqualTo(UNLIMITED);
+        assertThat(box.memory().swapMax()).isEqualTo(UNLIMITED);
     }
 
     @Test
-    void aLimitAboveThatOfMemoryAndSwapIsRefusedAndExplained() {
+    void swapIsLimitedBesideMemory() {
         assumeSwapIsAccounted();
-        setBoth(SMALL, SMALL);
+        box.memory().apply(MemorySpec.builder().max(SMALL).swapMax(SMALL).build());
+        assertThat(box.memory().memoryPlusSwapMax()).isEqualTo(LARGE);
 
-        assertThatThrownBy(() -> box.memory().max(LARGE)).isInstanceOfSatisfying(ValueRejectedException.class, e -> {
-            assertThat(e.errno()).contains(Errno.EINVAL);
-            assertThat(e.data()).contains("134217728");
-            assertThat(e.hint()).contains("memory and swap, which is 64 MiB");
-        });
-        assertThat(box.memory().max()).isEqualTo(SMALL);
+        box.memory().swapMax(mebibytes(16));
+        assertThat(box.memory().memoryPlusSwapMax()).isEqualTo(mebibytes(80));
+        assertThat(box.memory().swapMax()).isEqualTo(mebibytes(16));
     }
 
     @Test
@@ -123,73 +151,90 @@ public abstract class MemoryContract {
         box.memory().max(LARGE);
 
         assertThatThrownBy(() -> box.memory().memoryPlusSwapMax(SMALL))
-                .isInstanceOfSatisfying(ValueRejectedException.class, e -> {
-                    assertThat(e.errno()).contains(Errno.EINVAL);
-                    assertThat(e.hint()).contains("that of memory, which is 128 MiB");
-                });
+                .isInstanceOfSatisfying(
+                        ValueRejectedException.class,
+                        e -> assertThat(e.hint()).contains("that of memory, which is 128 MiB"));
         assertThat(box.memory().memoryPlusSwapMax()).isEqualTo(UNLIMITED);
     }
 
     @Test
-    void aLimitBelowTheUsageIsRefusedAndExplainedWithUsageAndPeak() {
-        // The kernel's own memory for the group below cannot be reclaimed.
-        box.child("inner");
-
-        assertThatThrownBy(() -> box.memory().max(Limit.of(DataSize.ofBytes(0))))
-                .isInstanceOfSatisfying(CgroupBusyException.class, e -> {
-                    assertThat(e.errno()).contains(Errno.EBUSY);
-                    assertThat(e.hint()).containsPattern("now \\d+ .?i?B and at most \\d+ .?i?B");
-                });
-        assertThat(box.memory().max()).isEqualTo(UNLIMITED);
-    }
-
-    @Test
-    void aRefusedStepTakesTheEarlierOnesBack() {
+    void aLimitOfMemoryAndSwapNeedsOneOfMemory() {
         assumeSwapIsAccounted();
-        box.child("inner");
-        setBoth(SMALL, SMALL);
+        assertThatThrownBy(() -> box.memory().memoryPlusSwapMax(SMALL))
+                .isInstanceOfSatisfying(
+                        ValueRejectedException.class,
+                        e -> assertThat(e.hint()).contains("unlimited").contains("set both together"));
+        assertThat(box.memory().swapMax()).isEqualTo(UNLIMITED);
+    }
 
-        assertThatThrownBy(() -> setBoth(Limit.of(DataSize.ofBytes(0)), LARGE)).isInstanceOf(CgroupBusyException.class);
+    @Test
+    void aLimitBelowTheUsageIsRefusedWhereThatIsWanted() {
+        // The kernel's own memory for the group below cannot be reclaimed.
+        box.child("inner", Controller.MEMORY);
+        MemorySpec nothing = MemorySpec.builder()
+                .max(Limit.of(DataSize.ofBytes(0)))
+                .refuseBelowUsage()
+                .build();
+
+        assertThatThrownBy(() -> box.memory().apply(nothing))
+                .isInstanceOfSatisfying(
+                        CgroupBusyException.class, e -> assertThat(e.hint()).containsPattern("now \\d+ .?i?B"));
+        assertThat(box.memory().max()).isEqualTo(UNLIMITED);
+        box.memory().apply(MemorySpec.builder().max(SMALL).refuseBelowUsage().build());
         assertThat(box.memory().max()).isEqualTo(SMALL);
-        assertThat(box.memory().memoryPlusSwapMax()).isEqualTo(SMALL);
     }
 
     @Test
-    void swappinessAndOomKillerAreSetTogetherAndInherited() {
-        box.memory()
-                .apply(MemorySpec.builder().swappiness(10).oomKillDisabled(true).build());
-        assertThat(box.memory().swappiness()).isEqualTo(10);
-        assertThat(box.memory().oomControl().killDisabled()).isTrue();
-
-        Cgroup inner = box.child("inner");
-        assertThat(inner.memory().swappiness()).isEqualTo(10);
-        assertThat(inner.memory().oomControl().killDisabled()).isTrue();
-
-        box.memory().oomKillDisabled(false);
-        assertThat(box.memory().oomControl().killDisabled()).isFalse();
-    }
-
-    @Test
-    void usagePeakAndStatisticsAreRead() {
-        box.attach(host.startProcess());
+    void whatMembersUseIsRead() {
+        assertThat(host.startUsing(box, USED)).isTrue();
         MemoryStats stats = box.memory().stats();
 
-        assertThat(stats.peak()).hasValueSatisfying(peak -> assertThat(peak).isGreaterThanOrEqualTo(stats.usage()));
+        assertThat(stats.usage()).isGreaterThanOrEqualTo(USED);
+        assertThat(box.memory().usage()).isGreaterThanOrEqualTo(USED);
+        assertThat(box.memory().peak()).isGreaterThanOrEqualTo(USED);
+        assertThat(stats.peak()).hasValueSatisfying(peak -> assertThat(peak).isGreaterThanOrEqualTo(USED));
         assertThat(stats.failures()).hasValue(0);
-        assertThat(stats.rss()).isPresent();
-        assertThat(stats.totalRss()).isPresent();
-        assertThat(stats.raw("total_cache"))
-                .hasValue(stats.totalCache().orElseThrow().bytes());
+        assertThat(stats.total().rss())
+                .hasValueSatisfying(rss -> assertThat(rss).isGreaterThan(DataSize.ofMebibytes(16)));
+        assertThat(stats.total().cache()).isPresent();
+        assertThat(stats.total().inactiveFile()).isPresent();
         assertThat(stats.raw("no_such_key")).isEmpty();
-        assertThat(stats.hierarchicalMax()).contains(UNLIMITED);
     }
 
     @Test
-    void peakAndFailuresAreResetAndMemoryIsReclaimed() {
-        box.memory().forceEmpty().resetPeak().resetFailures();
-        assertThat(box.memory().failures()).isZero();
-        assertThat(box.memory().peak()).isGreaterThanOrEqualTo(DataSize.ofBytes(0));
-        assertThat(box.memory().stats().memoryPlusSwapFailures().orElse(0)).isZero();
+    void swapIsRead() {
+        assumeSwapIsAccounted();
+        MemoryStats stats = box.memory().stats();
+        assertThat(box.memory().swapUsage()).isEqualTo(DataSize.ofBytes(0));
+        assertThat(stats.swap().usage()).contains(DataSize.ofBytes(0));
+        assertThat(stats.total().swap()).contains(DataSize.ofBytes(0));
+        assertThat(stats.swap().memoryPlusSwapUsage()).isPresent();
+    }
+
+    @Test
+    void memoryOfEachNodeIsRead() {
+        assumeTrue(box.files(Controller.MEMORY).list().contains("memory.numa_stat"), "no CONFIG_NUMA");
+        host.startUsing(box, USED);
+        Map<Integer, MemoryNumaStats.Node> nodes = box.memory().numaStats().nodes();
+        long rss = nodes.values().stream()
+                .mapToLong(node -> node.rss().orElseThrow().bytes())
+                .sum();
+        assertThat(nodes).containsKey(0);
+        assertThat(rss).isGreaterThan(DataSize.ofMebibytes(16).bytes());
+        assertThat(nodes.get(0).all()).isNotEmpty();
+    }
+
+    @Test
+    void whoExceedsTheLimitIsKilledAndCounted() {
+        MemorySpec.Builder spec = MemorySpec.builder().max(mebibytes(16));
+        // Were both limits the same, v1 would count failures of memory and swap together only.
+        box.memory().apply((isSwapAccounted() ? spec.memoryPlusSwapMax(mebibytes(20)) : spec).build());
+        assertThat(host.startUsing(box, DataSize.ofMebibytes(48))).isFalse();
+
+        assertThat(box.memory().failures()).isPositive();
+        assertThat(box.memory().stats().failures().orElseThrow()).isPositive();
+        assertThat(box.memory().localEvents().max().orElseThrow()).isPositive();
+        assertThat(box.memory().localEvents().oomKills().orElseThrow()).isPositive();
     }
 
     @Test
@@ -202,5 +247,15 @@ public abstract class MemoryContract {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("128 MiB");
         assertThat(box.memory().max()).isEqualTo(UNLIMITED);
+    }
+
+    @Test
+    void settingsOfWhichOneStandsForTheOtherAreNotMixed() {
+        MemorySpec.Builder swap = MemorySpec.builder().memoryPlusSwapMax(LARGE).swapMax(SMALL);
+        MemorySpec.Builder soft = MemorySpec.builder().softLimit(LARGE).low(SMALL);
+        assertThatThrownBy(swap::build).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(soft::build)
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("memory.low");
     }
 }

@@ -8,6 +8,7 @@ import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.Hierarchy;
 import io.cgroups.spi.KernelFiles;
+import io.cgroups.unit.DataSize;
 import io.cgroups.unit.DeviceNumber;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,13 @@ public interface TestHost {
 
     /** Makes a process use as much CPU as it gets, and lets some seconds pass. */
     void burn(long pid);
+
+    /**
+     * Starts a process in a group with the memory controller, and lets it use so much memory.
+     *
+     * @return whether it lives and does; false when it was killed for want of memory
+     */
+    boolean startUsing(Cgroup group, DataSize memory);
 
     /** Two or more whole disks, to set limits for; a test does no I/O on them. */
     List<DeviceNumber> disks();

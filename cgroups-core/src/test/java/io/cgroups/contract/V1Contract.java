@@ -33,7 +33,7 @@ public abstract class V1Contract {
     }
 
     @Nested
-    class Memory extends MemoryContract {
+    class Memory extends V1MemoryContract {
         Memory() {
             super(host());
         }
@@ -47,7 +47,7 @@ public abstract class V1Contract {
     }
 
     @Nested
-    class Hugetlb extends HugetlbContract {
+    class Hugetlb extends V1HugetlbContract {
         Hugetlb() {
             super(host());
         }

@@ -52,4 +52,18 @@ public abstract class V2Contract {
             super(host());
         }
     }
+
+    @Nested
+    class Memory extends V2MemoryContract {
+        Memory() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Hugetlb extends V2HugetlbContract {
+        Hugetlb() {
+            super(host());
+        }
+    }
 }

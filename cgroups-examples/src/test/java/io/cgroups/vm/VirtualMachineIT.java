@@ -16,8 +16,10 @@ import io.cgroups.guest.V2ContractGuest;
 import io.cgroups.vm.VirtualMachine.Layout;
 import io.cgroups.vm.VirtualMachine.Result;
 import io.cgroups.vm.guest.ExampleGuest;
+import io.cgroups.vm.guest.HugePagesGuest;
 import io.cgroups.vm.guest.MountsGuest;
 import io.cgroups.vm.guest.OutcomesGuest;
+import io.cgroups.vm.guest.SwapGuest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("vm")
 class VirtualMachineIT {
     /** What shows more than the contracts can, because it needs a machine of its own. */
-    private static final List<Class<?>> SPECIAL = List.of(MountsGuest.class, ExampleGuest.class);
+    private static final List<Class<?>> SPECIAL = List.of(MountsGuest.class, ExampleGuest.class, HugePagesGuest.class, SwapGuest.class);
 
     @ParameterizedTest
     @EnumSource

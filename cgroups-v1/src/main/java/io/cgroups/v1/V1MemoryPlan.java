@@ -2,12 +2,19 @@ package io.cgroups.v1;
 
 import io.cgroups.CgroupIoException;
 import io.cgroups.Errno;
+import io.cgroups.Failure;
+import io.cgroups.memory.MemoryLimit;
 import io.cgroups.memory.MemorySpec;
+import io.cgroups.memory.SoftLimitConversion;
+import io.cgroups.memory.SwapConversion;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.KernelNumbers;
+import io.cgroups.spi.KernelSizes;
 import io.cgroups.spi.KernelWrite;
+import io.cgroups.unit.Converted;
 import io.cgroups.unit.DataSize;
 import io.cgroups.unit.Limit;
+import io.cgroups.unit.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,39 +29,67 @@ import java.util.function.Function;
 final class V1MemoryPlan {
     private final GroupDir dir;
     private final MemorySpec spec;
+    private final Optional<Limit<DataSize>> max;
+    private final Optional<Limit<DataSize>> memoryPlusSwapMax;
+    private final Optional<Limit<DataSize>> softLimit;
     private final List<KernelWrite> writes = new ArrayList<>();
 
     V1MemoryPlan(GroupDir dir, MemorySpec spec) {
         this.dir = dir;
         this.spec = spec;
+        this.max = spec.limit(MemoryLimit.MAX);
+        this.memoryPlusSwapMax = spec.limit(MemoryLimit.MEMORY_PLUS_SWAP_MAX)
+                .or(() -> spec.limit(MemoryLimit.SWAP_MAX).map(this::withMemory));
+        SoftLimitConversion conversion = spec.softLimitConversion();
+        this.softLimit = spec.limit(MemoryLimit.SOFT_LIMIT)
+                .or(() -> spec.limit(conversion.limit()).map(limit -> value(conversion.toSoftLimit(limit))));
+    }
+
+    /** What a conversion gives that has a result for every value. */
+    static <T> T value(Converted<T> converted) {
+        return converted.orElseThrow(IllegalStateException::new);
+    }
+
+    /** The limit of memory and swap that gives swap its own limit; where memory has none there is no such limit. */
+    private Limit<DataSize> withMemory(Limit<DataSize> swapMax) {
+        Limit<DataSize> memory = max.orElseGet(() -> V1Sizes.limit(dir.readNumber(V1Memory.LIMIT)));
+        Converted<Limit<DataSize>> both = SwapConversion.toMemoryPlusSwap(swapMax, memory);
+        if (both.loss() != Loss.EXACT) {
+            throw CgroupIoException.rejected(
+                    Failure.of("plan", both.sentence() + "; set max as well")
+                            .at(dir.file(V1Memory.MEMSW_LIMIT))
+                            .withData("memory + " + swapMax),
+                    null);
+        }
+        return value(both);
     }
 
     List<KernelWrite> writes() {
-        if (spec.memoryPlusSwapMax().filter(this::isAtLeastPresent).isPresent()) {
+        if (memoryPlusSwapMax.filter(this::isAtLeastPresent).isPresent()) {
             addMemoryPlusSwapMax();
             addMax();
         } else {
             addMax();
             addMemoryPlusSwapMax();
         }
-        spec.softLimit().ifPresent(limit -> add(V1Memory.SOFT_LIMIT, V1Sizes.text(limit), this::explainSoftLimit));
+        softLimit.ifPresent(limit -> add(V1Memory.SOFT_LIMIT, V1Sizes.text(limit), this::explainSoftLimit));
         spec.swappiness()
                 .ifPresent(value -> add(V1Memory.SWAPPINESS, Integer.toString(value), this::explainSwappiness));
         spec.oomKillDisabled().ifPresent(this::addOomKillDisabled);
         return List.copyOf(writes);
     }
 
-    private boolean isAtLeastPresent(Limit<DataSize> memoryPlusSwapMax) {
-        return V1Memory.limit(dir.readNumber(V1Memory.MEMSW_LIMIT)).atMost(memoryPlusSwapMax);
+    private boolean isAtLeastPresent(Limit<DataSize> wanted) {
+        return V1Sizes.limit(dir.readNumber(V1Memory.MEMSW_LIMIT)).atMost(wanted);
     }
 
     private void addMax() {
-        spec.max().ifPresent(limit -> add(V1Memory.LIMIT, V1Sizes.text(limit), this::explainMax));
+        max.ifPresent(limit -> add(V1Memory.LIMIT, V1Sizes.text(limit), this::explainMax));
     }
 
     private void addMemoryPlusSwapMax() {
-        spec.memoryPlusSwapMax()
-                .ifPresent(limit -> add(V1Memory.MEMSW_LIMIT, V1Sizes.text(limit), this::explainMemoryPlusSwapMax));
+        memoryPlusSwapMax.ifPresent(
+                limit -> add(V1Memory.MEMSW_LIMIT, V1Sizes.text(limit), this::explainMemoryPlusSwapMax));
     }
 
     /** The file is read as several lines, but written as one number. */
@@ -72,7 +107,7 @@ final class V1MemoryPlan {
     }
 
     private Optional<String> explainMax(CgroupIoException refusal) {
-        return inUse(refusal, V1Memory.USAGE, V1Memory.PEAK)
+        return inUse(refusal, V1MemoryReadings.USAGE, V1MemoryReadings.PEAK)
                 .or(() -> explain(
                         refusal,
                         Errno.EINVAL,
@@ -82,7 +117,7 @@ final class V1MemoryPlan {
     }
 
     private Optional<String> explainMemoryPlusSwapMax(CgroupIoException refusal) {
-        return inUse(refusal, "memory.memsw.usage_in_bytes", "memory.memsw.max_usage_in_bytes")
+        return inUse(refusal, V1MemoryReadings.MEMSW_USAGE, V1MemoryReadings.MEMSW_PEAK)
                 .or(() -> explain(
                         refusal,
                         Errno.EINVAL,
@@ -118,12 +153,12 @@ final class V1MemoryPlan {
 
     private String present(String file) {
         return dir.readIfPresent(file)
-                .map(text -> V1Memory.limit(KernelNumbers.parse(dir.file(file), text))
-                        .toString())
+                .map(text ->
+                        V1Sizes.limit(KernelNumbers.parse(dir.file(file), text)).toString())
                 .orElse("unknown");
     }
 
     private String size(String file) {
-        return V1Sizes.findSize(dir, file).map(DataSize::toString).orElse("unknown");
+        return KernelSizes.find(dir, file).map(DataSize::toString).orElse("unknown");
     }
 }

@@ -2,39 +2,33 @@ package io.cgroups.v1;
 
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.KernelNumbers;
+import io.cgroups.spi.KernelSizes;
 import io.cgroups.unit.DataSize;
 import io.cgroups.unit.Limit;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Limits, usages and counters of v1's page counters, which memory and hugetlb share. */
+/** Limits and counters as v1 writes and shows them. */
 final class V1Sizes {
     static final String UNLIMITED = "-1";
+
+    /** The largest base page of any architecture, which unlimited is rounded down to at the most. */
+    private static final long LARGEST_PAGE = 64 << 10;
 
     private V1Sizes() {}
 
     /** The limit as it is written. */
     static String text(Limit<DataSize> limit) {
-        return limit.text(size -> Long.toString(size.bytes()), UNLIMITED);
+        return KernelSizes.text(limit, UNLIMITED);
     }
 
     /** The limit that was read: unlimited is the largest number, rounded down to whole pages. */
-    static Limit<DataSize> limit(long bytes, long page) {
-        return bytes > Long.MAX_VALUE - page ? Limit.unlimited() : Limit.of(DataSize.ofBytes(bytes));
-    }
-
-    static DataSize size(GroupDir dir, String file) {
-        return DataSize.ofBytes(KernelNumbers.parseCounter(dir.file(file), dir.read(file)));
-    }
-
-    static Optional<DataSize> findSize(GroupDir dir, String file) {
-        return dir.readIfPresent(file).map(text -> DataSize.ofBytes(KernelNumbers.parseCounter(dir.file(file), text)));
+    static Limit<DataSize> limit(long bytes) {
+        return bytes > Long.MAX_VALUE - LARGEST_PAGE ? Limit.unlimited() : Limit.of(DataSize.ofBytes(bytes));
     }
 
     static OptionalLong findCount(GroupDir dir, String file) {
-        return dir.readIfPresent(file)
-                .map(text -> OptionalLong.of(KernelNumbers.parseCounter(dir.file(file), text)))
-                .orElse(OptionalLong.empty());
+        return KernelSizes.findCount(dir, file);
     }
 
     /** Sets a counter back, where the group has it; any text does. */
@@ -42,5 +36,28 @@ final class V1Sizes {
         if (dir.has(file)) {
             dir.write(file, "0");
         }
+    }
+
+    /** The size of a base page, which shows where a group or one above is unlimited. */
+    static OptionalLong findPage(GroupDir dir) {
+        for (Optional<GroupDir> at = Optional.of(dir);
+                at.isPresent();
+                at = at.get().parent()) {
+            for (String file : new String[] {V1Memory.LIMIT, V1Memory.SOFT_LIMIT}) {
+                OptionalLong page = page(at.get(), file);
+                if (page.isPresent()) {
+                    return page;
+                }
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static OptionalLong page(GroupDir dir, String file) {
+        return dir.readIfPresent(file).stream()
+                .mapToLong(text -> KernelNumbers.parse(dir.file(file), text))
+                .filter(bytes -> limit(bytes).isUnlimited())
+                .map(bytes -> Long.MAX_VALUE - bytes + 1)
+                .findFirst();
     }
 }

@@ -10,6 +10,8 @@ import io.cgroups.ValueRejectedException;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
 import io.cgroups.cpuset.CpusetController;
+import io.cgroups.hugetlb.HugetlbController;
+import io.cgroups.memory.MemoryController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -26,7 +28,9 @@ final class V2Driver implements HierarchyDriver {
     private static final Map<Class<?>, Function<GroupContext, ?>> FACETS = Map.ofEntries(
             Map.entry(CpuController.class, V2Cpu::new),
             Map.entry(CpuacctController.class, V2Cpuacct::new),
-            Map.entry(CpusetController.class, V2Cpuset::new));
+            Map.entry(CpusetController.class, V2Cpuset::new),
+            Map.entry(MemoryController.class, V2Memory::new),
+            Map.entry(HugetlbController.class, V2Hugetlb::new));
 
     static final String PROCESSES = "cgroup.procs";
     static final String THREADS = "cgroup.threads";
