@@ -55,6 +55,8 @@ public enum Errno {
     ERANGE(34, "Numerical result out of range"),
     /** File name too long. */
     ENAMETOOLONG(36, "File name too long"),
+    /** Function not implemented: the kernel was built without the system call. */
+    ENOSYS(38, "Function not implemented"),
     /** Directory not empty. */
     ENOTEMPTY(39, "Directory not empty"),
     /** Too many levels of symbolic links: a link stood where none may stand. */

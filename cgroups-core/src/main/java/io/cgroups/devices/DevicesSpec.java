@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * <h2>Without a gap, and where there is one</h2>
  *
- * Only what differs is written. Between two policies that deny by default, what is to be allowed is added before what is
+ * On v2 one program takes the place of another in one step, so there is no gap at all. On v1 only what differs is written.
+ * Between two policies that deny by default, what is to be allowed is added before what is
  * to be denied is taken away: at no moment is anything denied that both policies allow, and at no moment is a device
  * usable in a way that neither allows, but for reading and writing at once where each allows one of them.
  *
@@ -38,7 +39,7 @@ import java.util.Optional;
  *
  * <h2>Taking back</h2>
  *
- * When a later step is refused, a group that denied by default has its rules again. One that allowed by default allows
+ * When a later step is refused, a group of v2 has its policy again. On v1 a group that denied by default has its rules again. One that allowed by default allows
  * everything again that the group above does; exceptions of its own are lost, because the kernel does not show them. In
  * such a group, rules that are added by {@link Builder#deny} are allowed again, and those of {@link Builder#allow} stay.
  * What the kernel took away from groups below does not come back.
@@ -105,8 +106,8 @@ public record DevicesSpec(Optional<DevicePolicy> policy, List<DeviceRule> allow,
          * groups below.
          *
          * @param policy a new group has that of the one above, and the root allows all; v1 {@code devices.allow} and
-         *     {@code devices.deny}; v2 has no file, a BPF program decides. Changing the default needs a group without
-         *     groups below, and one that was removed counts for some milliseconds more
+         *     {@code devices.deny}, where changing the default needs a group without groups below, and one that was removed
+         *     counts for some milliseconds more; v2 a program at {@code cgroup_device}, and none to allow all
          * @return this
          */
         public Builder policy(DevicePolicy policy) {
@@ -117,9 +118,10 @@ public record DevicesSpec(Optional<DevicePolicy> policy, List<DeviceRule> allow,
         /**
          * Allows more, as far as the group above does.
          *
-         * @param rules what is allowed; a rule that is allowed already changes nothing. v1 {@code devices.allow}; in a
-         *     group that allows by default it takes an exception for just these devices back, and does nothing, without
-         *     a word of the kernel, when what denies them is a wider one
+         * @param rules what is allowed; a rule that is allowed already changes nothing. v1 {@code devices.allow}, v2
+         *     a program. In a group that allows by default it takes an exception for just these devices back; when what
+         *     denies them is a wider one, v1 does nothing, without a word of the kernel, and on v2 the plan is refused
+         *     with {@link InvalidValueException}
          * @return this
          */
         public Builder allow(DeviceRule... rules) {
@@ -142,7 +144,7 @@ public record DevicesSpec(Optional<DevicePolicy> policy, List<DeviceRule> allow,
          *
          * @param rules what is denied, also as part of narrower rules that allow it; when it would be part of a wider
          *     one, the plan is refused with {@link InvalidValueException}, where the kernel would do nothing without a
-         *     word. v1 {@code devices.deny}
+         *     word. v1 {@code devices.deny}, v2 a program
          * @return this
          */
         public Builder deny(DeviceRule... rules) {

@@ -3,6 +3,7 @@ package io.cgroups.spi;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A gate that passes every call on to another one; sub-classes change what they need to. */
 public class ForwardingKernelFiles implements KernelFiles {
@@ -75,5 +76,10 @@ public class ForwardingKernelFiles implements KernelFiles {
     @Override
     public KernelClock clock() {
         return files.clock();
+    }
+
+    @Override
+    public Optional<CgroupPrograms> programs() {
+        return files.programs();
     }
 }

@@ -3,6 +3,7 @@ package io.cgroups.spi;
 import io.cgroups.CgroupIoException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one gate to the kernel: every file of {@code /proc} and of a cgroup hierarchy is read and written through it.
@@ -117,4 +118,13 @@ public interface KernelFiles {
      * @return the clock
      */
     KernelClock clock();
+
+    /**
+     * The gate to the BPF programs of v2 groups.
+     *
+     * @return the gate, empty where there is none
+     */
+    default Optional<CgroupPrograms> programs() {
+        return Optional.empty();
+    }
 }

@@ -11,24 +11,21 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * One text for one control file: a step of a plan that has not been carried out.
+ * One text for one control file, or another change of a group that is no text: a step of a plan that has not been carried
+ * out.
  *
  * <p>A step knows how to be undone, in case a later step of the same plan is refused, and may know better than the gate
  * what a refusal means. Immutable.
  */
 public final class KernelWrite {
 
-    /** How a step is taken back. */
-    private sealed interface Undo {
-        record PreviousText() implements Undo {}
-
-        record Steps(List<KernelWrite> steps) implements Undo {}
-    }
-
     private final GroupDir dir;
     private final String file;
     private final String text;
-    private final Undo undo;
+    /** Carries the step out where it is no write of a text. */
+    private final Optional<Runnable> action;
+
+    private final Supplier<List<KernelWrite>> inverse;
     private final UnaryOperator<CgroupIoException> explanation;
     private final Optional<Supplier<Optional<String>>> objection;
 
@@ -36,13 +33,15 @@ public final class KernelWrite {
             GroupDir dir,
             String file,
             String text,
-            Undo undo,
+            Optional<Runnable> action,
+            Supplier<List<KernelWrite>> inverse,
             UnaryOperator<CgroupIoException> explanation,
             Optional<Supplier<Optional<String>>> objection) {
         this.dir = Objects.requireNonNull(dir, "dir");
         this.file = Objects.requireNonNull(file, "file");
         this.text = Objects.requireNonNull(text, "text");
-        this.undo = undo;
+        this.action = action;
+        this.inverse = inverse;
         this.explanation = explanation;
         this.objection = objection;
     }
@@ -56,7 +55,30 @@ public final class KernelWrite {
      * @return the step
      */
     public static KernelWrite of(GroupDir dir, String file, String text) {
-        return new KernelWrite(dir, file, text, new Undo.PreviousText(), UnaryOperator.identity(), Optional.empty());
+        return new KernelWrite(
+                dir,
+                file,
+                text,
+                Optional.empty(),
+                () -> previousText(dir, file),
+                UnaryOperator.identity(),
+                Optional.empty());
+    }
+
+    /**
+     * A step that is no write to a control file.
+     *
+     * @param dir the group
+     * @param what what is changed, in the kernel's words, for example {@code cgroup_device}
+     * @param text what it becomes, for people to read
+     * @param action carries it out, and throws {@link CgroupIoException} if the kernel refuses
+     * @param inverse finds out what would take it back, before it is carried out
+     * @return the step
+     */
+    public static KernelWrite by(
+            GroupDir dir, String what, String text, Runnable action, Supplier<List<KernelWrite>> inverse) {
+        return new KernelWrite(
+                dir, what, text, Optional.of(action), inverse, UnaryOperator.identity(), Optional.empty());
     }
 
     /**
@@ -66,7 +88,8 @@ public final class KernelWrite {
      * @return a copy of this step
      */
     public KernelWrite undoneBy(List<KernelWrite> steps) {
-        return new KernelWrite(dir, file, text, new Undo.Steps(List.copyOf(steps)), explanation, objection);
+        List<KernelWrite> copy = List.copyOf(steps);
+        return new KernelWrite(dir, file, text, action, () -> copy, explanation, objection);
     }
 
     /**
@@ -87,7 +110,7 @@ public final class KernelWrite {
      * @return a copy of this step
      */
     public KernelWrite refusedAs(UnaryOperator<CgroupIoException> explanation) {
-        return new KernelWrite(dir, file, text, undo, explanation, objection);
+        return new KernelWrite(dir, file, text, action, inverse, explanation, objection);
     }
 
     /**
@@ -98,7 +121,7 @@ public final class KernelWrite {
      * @return a copy of this step
      */
     public KernelWrite unlessObjected(Supplier<Optional<String>> complaint) {
-        return new KernelWrite(dir, file, text, undo, explanation, Optional.of(complaint));
+        return new KernelWrite(dir, file, text, action, inverse, explanation, Optional.of(complaint));
     }
 
     /**
@@ -109,7 +132,7 @@ public final class KernelWrite {
     public void execute() {
         List<KernelWrite> back = objection.isPresent() ? inverse() : List.of();
         try {
-            dir.write(file, text);
+            action.orElse(() -> dir.write(file, text)).run();
         } catch (CgroupIoException e) {
             throw explanation.apply(e);
         }
@@ -138,9 +161,10 @@ public final class KernelWrite {
      * @throws CgroupIoException if the present text cannot be read
      */
     public List<KernelWrite> inverse() {
-        if (undo instanceof Undo.Steps other) {
-            return other.steps();
-        }
+        return inverse.get();
+    }
+
+    private static List<KernelWrite> previousText(GroupDir dir, String file) {
         String previous = dir.read(file);
         // No text is ever empty for the kernel: an empty list, such as that of a new cpuset, is written as a line feed.
         return List.of(of(dir, file, previous.isEmpty() ? "\n" : previous));
@@ -156,7 +180,7 @@ public final class KernelWrite {
     }
 
     /**
-     * The name of the control file, as on a normal mount.
+     * The name of the control file, as on a normal mount, or of what is changed instead of a file.
      *
      * @return its name
      */
@@ -165,16 +189,16 @@ public final class KernelWrite {
     }
 
     /**
-     * The control file.
+     * The control file, or the group when something else of it is changed.
      *
      * @return its path
      */
     public Path path() {
-        return dir.file(file);
+        return action.isPresent() ? dir.path() : dir.file(file);
     }
 
     /**
-     * What is written.
+     * What is written, or what is changed instead becomes.
      *
      * @return the text
      */
@@ -182,10 +206,13 @@ public final class KernelWrite {
         return text;
     }
 
-    /** Two steps are equal when they write the same text to the same file. */
+    /** Two steps are equal when they write the same text to the same file, or change the same to the same. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof KernelWrite write && path().equals(write.path()) && text.equals(write.text);
+        return other instanceof KernelWrite write
+                && path().equals(write.path())
+                && file.equals(write.file)
+                && text.equals(write.text);
     }
 
     @Override
@@ -193,9 +220,15 @@ public final class KernelWrite {
         return Objects.hash(path(), text);
     }
 
-    /** Returns the step as a shell would do it, for example {@code echo 20000 > /sys/fs/cgroup/cpu/box/cpu.cfs_quota_us}. */
+    /**
+     * Returns the step as a shell would do it, for example {@code echo 20000 > /sys/fs/cgroup/cpu/box/cpu.cfs_quota_us};
+     * one that is no write to a file for example as {@code set cgroup_device of /sys/fs/cgroup/box: deny all}.
+     */
     @Override
     public String toString() {
+        if (action.isPresent()) {
+            return "set " + file + " of " + dir.path() + ": " + text;
+        }
         return "echo " + text + " > " + path();
     }
 }

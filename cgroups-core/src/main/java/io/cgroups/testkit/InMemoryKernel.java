@@ -6,6 +6,9 @@ import io.cgroups.Errno;
 import io.cgroups.Failure;
 import io.cgroups.devices.DeviceRule;
 import io.cgroups.internal.fs.Refusals;
+import io.cgroups.net.ClassId;
+import io.cgroups.net.PacketMark;
+import io.cgroups.spi.CgroupPrograms;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.unit.DataSize;
@@ -32,6 +35,7 @@ public final class InMemoryKernel implements KernelFiles {
     private final List<MemHierarchy> hierarchies = new ArrayList<>();
     private final MemProcesses processes = new MemProcesses(this::isFreezing);
     private final KernelClock clock = new VirtualClock(this);
+    private final MemPrograms programs = new MemPrograms(this);
     private long nanos;
 
     private InMemoryKernel() {}
@@ -183,17 +187,41 @@ public final class InMemoryKernel implements KernelFiles {
     }
 
     /**
-     * Whether the devices controller lets a process open device nodes, or make them.
+     * Whether a process may open device nodes, or make them: asks the devices controller of v1, and the programs of v2.
      *
      * @param pid the process
-     * @param access the devices, and what is to be done with them at once
+     * @param access the devices, and what is to be done with them at once; on v2 a single device
      * @return false where the kernel answers {@code EPERM}
      */
     public synchronized boolean allows(long pid, DeviceRule access) {
         MemThread thread = processes.thread(pid);
-        return hierarchy(Controller.DEVICES)
+        boolean allowedByV1 = hierarchy(Controller.DEVICES)
                 .map(devices -> V1DevicesFiles.permits(thread.groupIn(devices), access))
                 .orElse(true);
+        return allowedByV1 && programs.allow(thread, access);
+    }
+
+    /**
+     * The class of the packets that a process sends, as a queueing discipline finds it.
+     *
+     * @param pid the process
+     * @return the class, {@link ClassId#NONE} when there is none
+     */
+    public synchronized ClassId classOf(long pid) {
+        MemThread thread = processes.thread(pid);
+        return hierarchy(Controller.NET_CLS)
+                .map(net -> V1NetClsFiles.classOf(thread.groupIn(net)))
+                .orElseGet(() -> programs.send(thread).classId());
+    }
+
+    /**
+     * The mark of the packets that a process sends.
+     *
+     * @param pid the process
+     * @return the mark, {@link PacketMark#NONE} when there is none
+     */
+    public synchronized PacketMark markOf(long pid) {
+        return programs.send(processes.thread(pid)).mark();
     }
 
     synchronized long nanoTime() {
@@ -313,6 +341,15 @@ public final class InMemoryKernel implements KernelFiles {
         return clock;
     }
 
+    @Override
+    public Optional<CgroupPrograms> programs() {
+        return Optional.of(programs);
+    }
+
+    List<MemHierarchy> hierarchies() {
+        return hierarchies;
+    }
+
     private <T> T answer(String operation, Path path, Optional<String> data, Supplier<T> action) {
         try {
             return action.get();
@@ -322,7 +359,7 @@ public final class InMemoryKernel implements KernelFiles {
         }
     }
 
-    private MemGroup group(Path directory) {
+    MemGroup group(Path directory) {
         return find(directory).orElseThrow(() -> new KernelRefusal(Errno.ENOENT));
     }
 

@@ -1,6 +1,7 @@
 package io.cgroups.testkit;
 
 import io.cgroups.Errno;
+import io.cgroups.net.ClassId;
 import java.math.BigInteger;
 
 /** The net_cls controller of v1: an id of 32 bits, cut off silently, that a new group takes over from above. */
@@ -21,6 +22,11 @@ final class V1NetClsFiles implements MemController {
         group.file(
                 "net_cls.classid",
                 MemFile.of(() -> Long.toString(state.classId), text -> state.classId = unsigned(text) & LOWER_HALF));
+    }
+
+    /** What {@code tc} knows the packets of members by. */
+    static ClassId classOf(MemGroup group) {
+        return ClassId.of(group.state(State.class).classId);
     }
 
     /** Parses like {@code kstrtoull(.., 0, ..)}: 0x is hexadecimal, 0 octal, garbage EINVAL, over 64 bits ERANGE. */

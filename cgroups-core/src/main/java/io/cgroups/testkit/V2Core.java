@@ -19,6 +19,7 @@ final class V2Core implements MemCore {
         V2TreeLimits.populate(group);
         V2Pressure.populate(group);
         V2CpuStat.populate(group);
+        group.keep(new MemPrograms.State());
     }
 
     @Override

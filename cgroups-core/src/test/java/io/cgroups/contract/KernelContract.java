@@ -66,4 +66,18 @@ public abstract class KernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class Devices extends DevicesContract {
+        Devices() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class NetCls extends NetClsContract {
+        NetCls() {
+            super(host());
+        }
+    }
 }

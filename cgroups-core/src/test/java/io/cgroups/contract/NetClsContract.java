@@ -1,24 +1,20 @@
 package io.cgroups.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cgroups.Cgroup;
 import io.cgroups.CgroupSpec;
 import io.cgroups.Controller;
-import io.cgroups.Errno;
-import io.cgroups.ValueRejectedException;
 import io.cgroups.net.ClassId;
+import io.cgroups.net.NetClsSpec;
+import io.cgroups.spi.KernelWrite;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the net_cls controller does on every kernel. */
+/** What the net_cls controller does on every kernel, be it one of v1 or a program of v2. */
 public abstract class NetClsContract {
-    private static final String FILE = "net_cls.classid";
-
     private final TestHost host;
     private Cgroup box;
 
@@ -28,7 +24,7 @@ public abstract class NetClsContract {
 
     @BeforeEach
     void makeGroup() {
-        host.assumeV1(Controller.NET_CLS);
+        host.assumeHas(Controller.NET_CLS);
         box = host.cgroups().create(host.newName(), Controller.NET_CLS);
     }
 
@@ -38,10 +34,17 @@ public abstract class NetClsContract {
     }
 
     @Test
+    void aNewGroupHasNoClass() {
+        assertThat(box.netCls().classId()).isEqualTo(ClassId.NONE);
+        assertThat(box.netCls().plan(NetClsSpec.builder().build())).isEmpty();
+    }
+
+    @Test
     void aClassIsSetAndTakenAway() {
         box.netCls().classId(ClassId.parse("10:1"));
         assertThat(box.netCls().classId()).isEqualTo(new ClassId(0x10, 1));
-        assertThat(box.files(Controller.NET_CLS).read(FILE)).isEqualTo("1048577");
+        box.netCls().classId(ClassId.parse("10:2"));
+        assertThat(box.netCls().classId()).isEqualTo(new ClassId(0x10, 2));
 
         box.netCls().classId(ClassId.NONE);
         assertThat(box.netCls().classId()).isEqualTo(ClassId.NONE);
@@ -54,11 +57,26 @@ public abstract class NetClsContract {
     }
 
     @Test
-    void aNewGroupStartsWithTheClassAboveAndKeepsIt() {
+    void aNewGroupStartsWithTheClassAbove() {
         box.netCls().classId(ClassId.of(0x10001));
+        assertThat(box.child("inner").netCls().classId()).isEqualTo(ClassId.of(0x10001));
+    }
+
+    @Test
+    void aGroupKeepsAClassOfItsOwn() {
         Cgroup inner = box.child("inner");
+        inner.netCls().classId(ClassId.of(0x10001));
         box.netCls().classId(ClassId.of(0x20002));
         assertThat(inner.netCls().classId()).isEqualTo(ClassId.of(0x10001));
+    }
+
+    @Test
+    void aGroupCanHaveNoneBelowOneThatHasAClass() {
+        box.netCls().classId(ClassId.of(0x10001));
+        Cgroup inner = box.child("inner");
+        inner.netCls().classId(ClassId.NONE);
+        assertThat(inner.netCls().classId()).isEqualTo(ClassId.NONE);
+        assertThat(inner.child("innermost").netCls().classId()).isEqualTo(ClassId.NONE);
     }
 
     @Test
@@ -66,23 +84,21 @@ public abstract class NetClsContract {
         CgroupSpec spec = CgroupSpec.builder()
                 .netCls(net -> net.classId(ClassId.of(0x10001)))
                 .build();
-        assertThat(box.plan(spec))
-                .hasToString("[echo 0x10001 > " + box.files(Controller.NET_CLS).directory() + "/" + FILE + "]");
         assertThat(box.update(spec).netCls().classId()).isEqualTo(new ClassId(1, 1));
     }
 
-    @ParameterizedTest
-    @CsvSource({"4294967297,1", "4294967296,0", "0x1000000005,5", "010,8", "0X11,17", "+5,5"})
-    void theRawDoorShowsWhatTheKernelMakesOfANumber(String text, String becomes) {
-        box.files(Controller.NET_CLS).write(FILE, text);
-        assertThat(box.files(Controller.NET_CLS).read(FILE)).isEqualTo(becomes);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"-1,EINVAL", "abc,EINVAL", "1:1,EINVAL", "0x,EINVAL", "1K,EINVAL", "18446744073709551616,ERANGE"})
-    void theKernelRefusesWhatIsNoNumber(String text, Errno errno) {
-        assertThatThrownBy(() -> box.files(Controller.NET_CLS).write(FILE, text))
-                .isInstanceOfSatisfying(
-                        ValueRejectedException.class, e -> assertThat(e.errno()).contains(errno));
+    @Test
+    void everyStepKnowsHowToRestoreTheClass() {
+        box.netCls().classId(ClassId.of(0x10001));
+        for (long next : new long[] {0, 0x20002, ClassId.LARGEST}) {
+            NetClsSpec spec = NetClsSpec.builder().classId(ClassId.of(next)).build();
+            for (KernelWrite write : box.netCls().plan(spec)) {
+                List<KernelWrite> inverse = write.inverse();
+                write.execute();
+                assertThat(box.netCls().classId()).isEqualTo(ClassId.of(next));
+                inverse.forEach(KernelWrite::execute);
+            }
+            assertThat(box.netCls().classId()).isEqualTo(ClassId.of(0x10001));
+        }
     }
 }

@@ -68,13 +68,6 @@ public abstract class V1Contract {
     }
 
     @Nested
-    class NetCls extends NetClsContract {
-        NetCls() {
-            super(host());
-        }
-    }
-
-    @Nested
     class NetPrio extends NetPrioContract {
         NetPrio() {
             super(host());
@@ -96,13 +89,6 @@ public abstract class V1Contract {
     }
 
     @Nested
-    class Devices extends DevicesContract {
-        Devices() {
-            super(host());
-        }
-    }
-
-    @Nested
     class Cpuset extends V1CpusetContract {
         Cpuset() {
             super(host());
@@ -119,6 +105,20 @@ public abstract class V1Contract {
     @Nested
     class Rdma extends RdmaContract {
         Rdma() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class NetClsV1 extends V1NetClsContract {
+        NetClsV1() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class DevicesV1 extends V1DevicesContract {
+        DevicesV1() {
             super(host());
         }
     }

@@ -66,4 +66,25 @@ public abstract class V2Contract {
             super(host());
         }
     }
+
+    @Nested
+    class Programs extends V2ProgramsContract {
+        Programs() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class DevicesV2 extends V2DevicesContract {
+        DevicesV2() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class NetClsV2 extends V2NetClsContract {
+        NetClsV2() {
+            super(host());
+        }
+    }
 }

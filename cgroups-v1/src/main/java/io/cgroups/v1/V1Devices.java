@@ -41,7 +41,7 @@ final class V1Devices extends DriverFacet<DevicesSpec, DevicesController> implem
     }
 
     static DeviceList list(GroupDir dir) {
-        return new DeviceList(
+        return DeviceList.ofRules(
                 dir.read(LIST).lines().flatMap(line -> rule(dir, line)).toList());
     }
 

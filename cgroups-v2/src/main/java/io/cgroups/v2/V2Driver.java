@@ -12,6 +12,8 @@ import io.cgroups.cpuacct.CpuacctController;
 import io.cgroups.cpuset.CpusetController;
 import io.cgroups.hugetlb.HugetlbController;
 import io.cgroups.memory.MemoryController;
+import io.cgroups.devices.DevicesController;
+import io.cgroups.net.NetClsController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -31,6 +33,8 @@ final class V2Driver implements HierarchyDriver {
             Map.entry(CpusetController.class, V2Cpuset::new),
             Map.entry(MemoryController.class, V2Memory::new),
             Map.entry(HugetlbController.class, V2Hugetlb::new));
+            Map.entry(DevicesController.class, V2Devices::new),
+            Map.entry(NetClsController.class, V2NetCls::new));
 
     static final String PROCESSES = "cgroup.procs";
     static final String THREADS = "cgroup.threads";

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.cgroups.CgroupIoException;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
+import io.cgroups.internal.linux.LinuxPrograms;
+import io.cgroups.spi.CgroupPrograms;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
 import java.io.IOException;
@@ -186,6 +188,11 @@ public final class LinuxKernelFiles implements KernelFiles {
     @Override
     public KernelClock clock() {
         return SystemClock.INSTANCE;
+    }
+
+    @Override
+    public Optional<CgroupPrograms> programs() {
+        return Optional.of(new LinuxPrograms());
     }
 
     private CgroupIoException refusal(String operation, Path path, Optional<String> data, IOException e) {
