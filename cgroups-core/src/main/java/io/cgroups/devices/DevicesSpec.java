@@ -18,10 +18,10 @@ import java.util.Optional;
  *
  * <h2>Without a gap, and where there is one</h2>
  *
- * On v2 one program takes the place of another in one step, so there is no gap at all. On v1 only what differs is written.
- * Between two policies that deny by default, what is to be allowed is added before what is
- * to be denied is taken away: at no moment is anything denied that both policies allow, and at no moment is a device
- * usable in a way that neither allows, but for reading and writing at once where each allows one of them.
+ * On v2 one program takes the place of another in one step, so there is no gap at all. On v1 only what differs is
+ * written. Between two policies that deny by default, what is to be allowed is added before what is to be denied is
+ * taken away: at no moment is anything denied that both policies allow, and at no moment is a device usable in a way
+ * that neither allows, but for reading and writing at once where each allows one of them.
  *
  * <p>From allowing by default to denying by default, or back, there is no way around a gap on v1: the one write that
  * changes the default ({@code a} to {@code devices.deny} or {@code devices.allow}) drops all exceptions, and the new ones
@@ -39,10 +39,11 @@ import java.util.Optional;
  *
  * <h2>Taking back</h2>
  *
- * When a later step is refused, a group of v2 has its policy again. On v1 a group that denied by default has its rules again. One that allowed by default allows
- * everything again that the group above does; exceptions of its own are lost, because the kernel does not show them. In
- * such a group, rules that are added by {@link Builder#deny} are allowed again, and those of {@link Builder#allow} stay.
- * What the kernel took away from groups below does not come back.
+ * When a later step is refused, a group of v2 has its policy again. On v1 a group that denied by default has its
+ * rules again. One that allowed by default allows everything again that the group above does; exceptions of its own
+ * are lost, because the kernel does not show them. In such a group, rules that are added by {@link Builder#deny} are
+ * allowed again, and those of {@link Builder#allow} stay. What the kernel took away from groups below does not come
+ * back.
  *
  * @param policy the policy; see {@link Builder#policy}
  * @param allow what else is allowed; see {@link Builder#allow}
