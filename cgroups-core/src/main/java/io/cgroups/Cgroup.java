@@ -70,6 +70,13 @@ public non-sealed interface Cgroup extends CgroupSettings {
     Set<Controller> controllers();
 
     /**
+     * Finds out of every setting whether it works for this group and, if not, why: without setting anything.
+     *
+     * @return an answer for every setting, as it is at this moment
+     */
+    Capabilities capabilities();
+
+    /**
      * The control files by name, for what has no typed method.
      *
      * @param controller selects the hierarchy

@@ -2,6 +2,7 @@ package io.cgroups.spi;
 
 import io.cgroups.Controller;
 import io.cgroups.ControllerUnavailableException;
+import io.cgroups.Setting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,6 +140,23 @@ public interface HierarchyDriver {
     default Optional<GroupDir> release(GroupDir dir) {
         return Optional.empty();
     }
+
+    /**
+     * Where this version of control groups has a setting. Says nothing of this kernel or of a group.
+     *
+     * @param setting the setting
+     * @return the control files, or what to use instead
+     */
+    SettingSource source(Setting setting);
+
+    /**
+     * Whether a group is the root of the hierarchy as the kernel sees it, and not only the top of what is mounted here: it
+     * has fewer settings.
+     *
+     * @param dir the group
+     * @return true for the root
+     */
+    boolean isRoot(GroupDir dir);
 
     /**
      * This hierarchy's side of a controller.

@@ -45,12 +45,12 @@ public interface KernelFiles {
     boolean exists(Path path);
 
     /**
-     * Whether the caller may make groups in a directory.
+     * Whether the caller may make groups in a directory, or write a control file.
      *
-     * @param directory an absolute path
-     * @return true when the permissions and the mount allow it
+     * @param path an absolute path
+     * @return true when it is there, and the permissions and the mount allow it
      */
-    boolean isWritable(Path directory);
+    boolean isWritable(Path path);
 
     /**
      * Lists the directories in a directory, which in a hierarchy are the child groups.

@@ -276,8 +276,8 @@ public final class InMemoryKernel implements KernelFiles {
     }
 
     @Override
-    public synchronized boolean isWritable(Path directory) {
-        return find(directory).isPresent();
+    public synchronized boolean isWritable(Path path) {
+        return exists(path);
     }
 
     @Override

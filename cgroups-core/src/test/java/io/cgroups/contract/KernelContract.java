@@ -80,4 +80,11 @@ public abstract class KernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class Capabilities extends CapabilitiesContract {
+        Capabilities() {
+            super(host());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.cgroups.v1;
 
 import io.cgroups.Controller;
 import io.cgroups.Hierarchy;
+import io.cgroups.Setting;
 import io.cgroups.blkio.BlkioController;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
@@ -17,6 +18,7 @@ import io.cgroups.rdma.RdmaController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
+import io.cgroups.spi.SettingSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,6 +84,17 @@ final class V1Driver implements HierarchyDriver {
     @Override
     public Optional<GroupDir> release(GroupDir dir) {
         return hierarchy.has(Controller.FREEZER) ? V1FreezerTree.release(dir) : Optional.empty();
+    }
+
+    @Override
+    public SettingSource source(Setting setting) {
+        return V1Settings.source(setting);
+    }
+
+    /** Only the root has this file, since Linux 3.10; a bind mount or a cgroup namespace shows another group at the top. */
+    @Override
+    public boolean isRoot(GroupDir dir) {
+        return dir.parent().isEmpty() && dir.has("cgroup.sane_behavior");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.cgroups.Controller;
 import io.cgroups.ControllerUnavailableException;
 import io.cgroups.Errno;
 import io.cgroups.Hierarchy;
+import io.cgroups.Setting;
 import io.cgroups.ValueRejectedException;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
@@ -19,6 +20,7 @@ import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
 import io.cgroups.spi.KernelWrite;
 import io.cgroups.spi.Members;
+import io.cgroups.spi.SettingSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +117,17 @@ final class V2Driver implements HierarchyDriver {
         } catch (ValueRejectedException | CgroupNotFoundException e) {
             return false;
         }
+    }
+
+    @Override
+    public SettingSource source(Setting setting) {
+        return V2Settings.source(setting);
+    }
+
+    /** Only the root lacks this file, since Linux 4.14; a cgroup namespace shows another group at the top. */
+    @Override
+    public boolean isRoot(GroupDir dir) {
+        return dir.parent().isEmpty() && !dir.has(V2Threads.TYPE);
     }
 
     @Override

@@ -102,8 +102,8 @@ public final class LinuxKernelFiles implements KernelFiles {
     }
 
     @Override
-    public boolean isWritable(Path directory) {
-        return Files.isWritable(directory);
+    public boolean isWritable(Path path) {
+        return Files.isWritable(path);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.cgroups.internal.route;
 
+import io.cgroups.Capabilities;
 import io.cgroups.Cgroup;
 import io.cgroups.CgroupException;
 import io.cgroups.CgroupIoException;
@@ -101,6 +102,12 @@ public final class RoutedCgroup extends RoutedFacets {
     @Override
     public Optional<ControllerUnavailableException> whyUnavailable(Controller controller) {
         return dir(controller).flatMap(dir -> host.driver(dir.hierarchy()).whyUnavailable(dir, controller));
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        dirs.forEach(dir -> requireThere(dir, "look at"));
+        return new CapabilityCheck(host, this, dirs).all();
     }
 
     @Override
@@ -238,7 +245,7 @@ public final class RoutedCgroup extends RoutedFacets {
     private Cgroup below(String name, List<GroupDir> parents, Creation creation) {
         CgroupPath below = CgroupPath.of(name);
         // A group that is gone is not made again on the way: its limits would be gone without a word.
-        parents.forEach(this::requireThere);
+        parents.forEach(parent -> requireThere(parent, "create a group below"));
         List<GroupDir> all = parents.stream()
                 .map(dir -> new GroupDir(host.files(), dir.hierarchy(), below.under(dir.path())))
                 .toList();
@@ -249,7 +256,7 @@ public final class RoutedCgroup extends RoutedFacets {
     public Cgroup enable(Controller... controllers) {
         Set<Controller> wanted = Set.of(controllers);
         List<GroupDir> concerned = dirs(wanted);
-        concerned.forEach(this::requireThere);
+        concerned.forEach(dir -> requireThere(dir, "enable controllers of"));
         Enabling enabling = new Enabling(host);
         try {
             concerned.forEach(dir -> enabling.enable(dir, wanted));
@@ -266,11 +273,10 @@ public final class RoutedCgroup extends RoutedFacets {
                 host, dirs, leaves -> new RoutedCgroup(host, path.resolve(CgroupPath.of(Evacuation.LEAF)), leaves));
     }
 
-    private void requireThere(GroupDir dir) {
+    private void requireThere(GroupDir dir, String operation) {
         if (!host.files().exists(dir.path())) {
             throw CgroupIoException.of(
-                    Failure.of("create a group below", dir.path(), Errno.ENOENT)
-                            .withHint("the group is gone; somebody removed it"),
+                    Failure.of(operation, dir.path(), Errno.ENOENT).withHint("the group is gone; somebody removed it"),
                     null);
         }
     }

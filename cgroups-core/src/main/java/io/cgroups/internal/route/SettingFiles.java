@@ -1,0 +1,81 @@
+package io.cgroups.internal.route;
+
+import io.cgroups.Capability;
+import io.cgroups.Setting;
+import io.cgroups.Support;
+import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.SettingSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The control files of one setting in one directory. */
+final class SettingFiles {
+    private final GroupDir dir;
+    private final Setting setting;
+    private final SettingSource.Files source;
+
+    SettingFiles(GroupDir dir, Setting setting, SettingSource.Files source) {
+        this.dir = dir;
+        this.setting = setting;
+        this.source = source;
+    }
+
+    Capability capability(boolean root) {
+        List<Path> there = source.names().stream()
+                .map(this::find)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        if (root && source.belowRoot() && (there.isEmpty() || setting.isWritable())) {
+            return capability(
+                    Support.ROOT_GROUP,
+                    "the root of the hierarchy has it not, or takes no value; use a group below it");
+        }
+        if (there.isEmpty()) {
+            return capability(Support.KERNEL_TOO_OLD, "there is no " + names() + "; it needs " + source.since());
+        }
+        Optional<Path> locked = there.stream()
+                .filter(file -> setting.isWritable() && !dir.files().isWritable(file))
+                .findFirst();
+        return locked.map(file -> new Capability(setting, Support.NOT_DELEGATED, whyLocked(file), there))
+                .orElseGet(() -> new Capability(setting, Support.WORKS, how(there), there));
+    }
+
+    /** The answer before anybody has looked for the files. */
+    Capability capability(Support support, String reason) {
+        return new Capability(
+                setting, support, reason, source.names().stream().map(dir::file).toList());
+    }
+
+    /** The files of a name that are there: several where the name stands for every size of huge pages. */
+    private List<Path> find(String name) {
+        if (!name.contains(SettingSource.ANY_SIZE)) {
+            return dir.has(name) ? List.of(dir.file(name)) : List.of();
+        }
+        String pattern = String.valueOf(dir.file(name).getFileName());
+        Pattern sizes = Pattern.compile(Pattern.quote(pattern).replace(SettingSource.ANY_SIZE, "\\E\\d+[KMGT]B\\Q"));
+        return dir.files().files(dir.path()).stream()
+                .filter(file -> sizes.matcher(file).matches())
+                .map(dir.path()::resolve)
+                .toList();
+    }
+
+    private String names() {
+        return String.join(" or ", source.names());
+    }
+
+    private String whyLocked(Path file) {
+        return dir.hierarchy().readOnly()
+                ? "the hierarchy is mounted read-only, as is usual in containers; mount it writable"
+                : "the caller may not write " + file + "; it takes root, or the owner of the file in a delegated group";
+    }
+
+    private String how(List<Path> there) {
+        String files =
+                there.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", "));
+        return "by " + files + source.conversion().map(" with "::concat).orElse("");
+    }
+}

@@ -1,0 +1,81 @@
+package io.cgroups.spi;
+
+import io.cgroups.Setting;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a driver has a {@link Setting}. Immutable. */
+public sealed interface SettingSource {
+    /** In a name of {@link Files}: any size of huge pages. */
+    String ANY_SIZE = "SIZE";
+
+    /**
+     * Control files.
+     *
+     * @param names the names, as on a normal mount; one that is there is enough, and the first counts
+     * @param since what is needed for them, for example {@code Linux 5.14}
+     * @param conversion how the value gets onto the scale of the file; empty when it is on it
+     * @param belowRoot whether the root of the hierarchy has it not, though it may have the file
+     */
+    record Files(List<String> names, String since, Optional<String> conversion, boolean belowRoot)
+            implements SettingSource {
+        /**
+         * Copies the list.
+         *
+         * @param names see the record
+         * @param since see the record
+         * @param conversion see the record
+         * @param belowRoot see the record
+         */
+        public Files {
+            names = List.copyOf(names);
+        }
+
+        /**
+         * The same files with a value on another scale.
+         *
+         * @param how the conversion, for example {@code WeightConversion.OCI}
+         * @return a copy
+         */
+        public Files by(String how) {
+            return new Files(names, since, Optional.of(how), belowRoot);
+        }
+
+        /**
+         * The same files, which the kernel has only below the root of the hierarchy or refuses to write in it.
+         *
+         * @return a copy
+         */
+        public Files belowTheRoot() {
+            return new Files(names, since, conversion, true);
+        }
+    }
+
+    /**
+     * Nothing.
+     *
+     * @param instead what to use, for a hint
+     */
+    record Nothing(String instead) implements SettingSource {}
+
+    /**
+     * Control files of which one is enough.
+     *
+     * @param since what is needed for them, for example {@code Linux 5.14}
+     * @param names the names, as on a normal mount, the one to prefer first
+     * @return the source
+     */
+    static Files files(String since, String... names) {
+        return new Files(List.of(names), since, Optional.empty(), false);
+    }
+
+    /**
+     * No equivalent.
+     *
+     * @param instead what to use, for a hint
+     * @return the source
+     */
+    static Nothing nothing(String instead) {
+        return new Nothing(instead);
+    }
+}

@@ -1,0 +1,55 @@
+package io.cgroups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void whatToCallIsThere(Setting setting) {
+        assertThat(methods(setting)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCanBeReadHasAMethodThatGivesSomething(Setting setting) {
+        assertThat(methods(setting).stream()
+                        .anyMatch(method -> !method.getReturnType().equals(void.class)
+                                && !method.getReturnType().equals(facet(setting))))
+                .isEqualTo(setting.access() != Setting.Access.WRITE);
+    }
+
+    @Test
+    void everyCallAppearsOnce() {
+        assertThat(Setting.values()).extracting(Setting::call).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void namesOfTwoWordsAreThoseOfTheMethods() {
+        assertThat(Setting.NET_CLS_CLASS_ID.call()).isEqualTo("netCls().classId");
+        assertThat(Setting.CPU_QUOTA.call()).isEqualTo("cpu().quota");
+    }
+
+    private static List<Method> methods(Setting setting) {
+        String name = setting.call().replaceFirst(".*\\.", "");
+        return Arrays.stream(facet(setting).getMethods())
+                .filter(method -> method.getName().equals(name))
+                .toList();
+    }
+
+    private static Class<?> facet(Setting setting) {
+        String name = setting.call().replaceFirst("\\(.*", "");
+        try {
+            return Cgroup.class.getMethod(name).getReturnType();
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError("no " + name + "()", e);
+        }
+    }
+}
