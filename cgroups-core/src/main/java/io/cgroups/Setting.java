@@ -18,12 +18,18 @@ public enum Setting {
     CPU_SHARES(Controller.CPU, "shares", "CpuShares", Access.BOTH),
     /** The portion against siblings, on the scale of v2. */
     CPU_WEIGHT(Controller.CPU, "weight", "CpuWeight", Access.BOTH),
+    /** The portion against siblings, as a nice value. */
+    CPU_WEIGHT_NICE(Controller.CPU, "weightNice", "int", Access.BOTH),
     /** Whether members run only when nobody else wants to. */
     CPU_IDLE(Controller.CPU, "idle", "boolean", Access.BOTH),
     /** CPU time of real-time members in each real-time period. */
     CPU_RT_RUNTIME(Controller.CPU, "rtRuntime", "Limit<Duration>", Access.BOTH),
     /** The period that the real-time runtime counts in. */
     CPU_RT_PERIOD(Controller.CPU, "rtPeriod", "Duration", Access.BOTH),
+    /** The least utilisation the scheduler assumes. */
+    CPU_UCLAMP_MIN(Controller.CPU, "uclampMin", "CpuClamp", Access.BOTH),
+    /** The largest utilisation the scheduler assumes. */
+    CPU_UCLAMP_MAX(Controller.CPU, "uclampMax", "CpuClamp", Access.BOTH),
     /** Throttling and CPU time. */
     CPU_STATS(Controller.CPU, "stats", "CpuStats", Access.READ),
     /** CPU time of members. */
@@ -56,6 +62,10 @@ public enum Setting {
     CPUSET_SCHED_RELAX_DOMAIN_LEVEL(Controller.CPUSET, "schedRelaxDomainLevel", "SchedRelaxDomainLevel", Access.BOTH),
     /** How often members have to reclaim memory. */
     CPUSET_MEMORY_PRESSURE(Controller.CPUSET, "memoryPressure", "long", Access.READ),
+    /** Whether the group is a scheduling domain of its own. */
+    CPUSET_PARTITION(Controller.CPUSET, "partition", "CpusetPartition", Access.BOTH),
+    /** The CPUs kept for partitions. */
+    CPUSET_EXCLUSIVE_CPUS(Controller.CPUSET, "exclusiveCpus", "IdSet", Access.BOTH),
     /** The limit of memory. */
     MEMORY_MAX(Controller.MEMORY, "max", "Limit<DataSize>", Access.BOTH),
     /** The limit of memory and swap together. */
@@ -92,7 +102,7 @@ public enum Setting {
     BLKIO_WRITE_IOPS(Controller.BLKIO, "writeIops", "Limit<Long> per second", Access.BOTH),
     /** The weight on every disk, on the scale of v1. */
     BLKIO_WEIGHT(Controller.BLKIO, "weight", "BlkioWeight", Access.BOTH),
-    /** The weights of single disks. */
+    /** The weights of single disks, on the scale of v1. */
     BLKIO_DEVICE_WEIGHTS(Controller.BLKIO, "deviceWeights", "BlkioWeight per disk", Access.READ),
     /** Bytes and operations of each disk. */
     BLKIO_STATS(Controller.BLKIO, "stats", "BlkioStats", Access.READ),
@@ -216,6 +226,15 @@ public enum Setting {
      */
     public Access access() {
         return access;
+    }
+
+    /**
+     * Whether it tells anything.
+     *
+     * @return false for what is for setting only
+     */
+    public boolean isReadable() {
+        return access != Access.WRITE;
     }
 
     /**

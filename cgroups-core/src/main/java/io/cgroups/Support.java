@@ -15,8 +15,10 @@ public enum Support {
     NOT_ENABLED,
     /** It is there, but the caller may not write it: not the owner, or a read-only mount, or a missing capability. */
     NOT_DELEGATED,
-    /** The group is the root of the hierarchy, for which the kernel does not have it. */
-    ROOT_GROUP,
+    /** The group is the root of the hierarchy, for which the kernel does not have it or takes no value. */
+    NOT_AT_ROOT,
+    /** The kernel has it for the root of the hierarchy only. */
+    ONLY_AT_ROOT,
     /** The kernel is too old for it, or was built or booted without it. */
     KERNEL_TOO_OLD,
     /** The version of control groups of the hierarchy has nothing that means this. */

@@ -9,23 +9,32 @@ public sealed interface SettingSource {
     /** In a name of {@link Files}: any size of huge pages. */
     String ANY_SIZE = "SIZE";
 
+    /** For which groups the kernel has a setting. */
+    enum Place {
+        /** For every group. */
+        ANYWHERE,
+        /** Not for the root of the hierarchy, though that may have the file and only take no value. */
+        BELOW_ROOT,
+        /** For the root of the hierarchy only. */
+        ROOT
+    }
+
     /**
      * Control files.
      *
      * @param names the names, as on a normal mount; one that is there is enough, and the first counts
      * @param since what is needed for them, for example {@code Linux 5.14}
      * @param conversion how the value gets onto the scale of the file; empty when it is on it
-     * @param belowRoot whether the root of the hierarchy has it not, though it may have the file
+     * @param place for which groups the kernel has it
      */
-    record Files(List<String> names, String since, Optional<String> conversion, boolean belowRoot)
-            implements SettingSource {
+    record Files(List<String> names, String since, Optional<String> conversion, Place place) implements SettingSource {
         /**
          * Copies the list.
          *
          * @param names see the record
          * @param since see the record
          * @param conversion see the record
-         * @param belowRoot see the record
+         * @param place see the record
          */
         public Files {
             names = List.copyOf(names);
@@ -38,16 +47,17 @@ public sealed interface SettingSource {
          * @return a copy
          */
         public Files by(String how) {
-            return new Files(names, since, Optional.of(how), belowRoot);
+            return new Files(names, since, Optional.of(how), place);
         }
 
         /**
-         * The same files, which the kernel has only below the root of the hierarchy or refuses to write in it.
+         * The same files for certain groups.
          *
+         * @param where for which groups the kernel has them
          * @return a copy
          */
-        public Files belowTheRoot() {
-            return new Files(names, since, conversion, true);
+        public Files at(Place where) {
+            return new Files(names, since, conversion, where);
         }
     }
 
@@ -66,7 +76,7 @@ public sealed interface SettingSource {
      * @return the source
      */
     static Files files(String since, String... names) {
-        return new Files(List.of(names), since, Optional.empty(), false);
+        return new Files(List.of(names), since, Optional.empty(), Place.ANYWHERE);
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.cgroups.internal.route;
 
 import io.cgroups.Capability;
+import io.cgroups.CgroupAccessException;
+import io.cgroups.CgroupIoException;
+import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Setting;
 import io.cgroups.Support;
 import io.cgroups.spi.GroupDir;
@@ -29,19 +32,44 @@ final class SettingFiles {
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-        if (root && source.belowRoot() && (there.isEmpty() || setting.isWritable())) {
-            return capability(
-                    Support.ROOT_GROUP,
-                    "the root of the hierarchy has it not, or takes no value; use a group below it");
+        if (there.isEmpty() || setting.isWritable()) {
+            if (root && source.place() == SettingSource.Place.BELOW_ROOT) {
+                return capability(Support.NOT_AT_ROOT, "the root of the hierarchy takes none; use a group below it");
+            }
+            if (!root && source.place() == SettingSource.Place.ROOT) {
+                return capability(Support.ONLY_AT_ROOT, "only the root of the hierarchy has " + names());
+            }
         }
         if (there.isEmpty()) {
             return capability(Support.KERNEL_TOO_OLD, "there is no " + names() + "; it needs " + source.since());
         }
-        Optional<Path> locked = there.stream()
-                .filter(file -> setting.isWritable() && !dir.files().isWritable(file))
-                .findFirst();
-        return locked.map(file -> new Capability(setting, Support.NOT_DELEGATED, whyLocked(file), there))
+        return there.stream()
+                .flatMap(file -> trouble(file).stream())
+                .findFirst()
                 .orElseGet(() -> new Capability(setting, Support.WORKS, how(there), there));
+    }
+
+    private Optional<Capability> trouble(Path file) {
+        if (setting.isWritable() && !dir.files().isWritable(file)) {
+            return Optional.of(new Capability(setting, Support.NOT_DELEGATED, whyLocked(file), List.of(file)));
+        }
+        return setting.isReadable() ? unreadable(file) : Optional.empty();
+    }
+
+    /** A file can be there though the kernel was booted without what it tells. */
+    private Optional<Capability> unreadable(Path file) {
+        try {
+            dir.files().read(file);
+            return Optional.empty();
+        } catch (CgroupNotFoundException e) {
+            throw e;
+        } catch (CgroupAccessException e) {
+            return Optional.of(
+                    new Capability(setting, Support.NOT_DELEGATED, e.failure().message(), List.of(file)));
+        } catch (CgroupIoException e) {
+            String reason = "the kernel does not let " + file.getFileName() + " be read; it needs " + source.since();
+            return Optional.of(new Capability(setting, Support.KERNEL_TOO_OLD, reason, List.of(file)));
+        }
     }
 
     /** The answer before anybody has looked for the files. */
