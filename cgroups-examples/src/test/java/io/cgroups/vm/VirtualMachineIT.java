@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("vm")
 class VirtualMachineIT {
     /** What shows more than the contracts can, because it needs a machine of its own. */
-    private static final List<Class<?>> SPECIAL = List.of(MountsGuest.class, ExampleGuest.class, HugePagesGuest.class, SwapGuest.class);
+    private static final List<Class<?>> SPECIAL =
+            List.of(MountsGuest.class, ExampleGuest.class, HugePagesGuest.class, SwapGuest.class);
 
     @ParameterizedTest
     @EnumSource

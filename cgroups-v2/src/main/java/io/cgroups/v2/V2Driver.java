@@ -11,9 +11,9 @@ import io.cgroups.ValueRejectedException;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
 import io.cgroups.cpuset.CpusetController;
+import io.cgroups.devices.DevicesController;
 import io.cgroups.hugetlb.HugetlbController;
 import io.cgroups.memory.MemoryController;
-import io.cgroups.devices.DevicesController;
 import io.cgroups.net.NetClsController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
@@ -34,7 +34,7 @@ final class V2Driver implements HierarchyDriver {
             Map.entry(CpuacctController.class, V2Cpuacct::new),
             Map.entry(CpusetController.class, V2Cpuset::new),
             Map.entry(MemoryController.class, V2Memory::new),
-            Map.entry(HugetlbController.class, V2Hugetlb::new));
+            Map.entry(HugetlbController.class, V2Hugetlb::new),
             Map.entry(DevicesController.class, V2Devices::new),
             Map.entry(NetClsController.class, V2NetCls::new));
 
