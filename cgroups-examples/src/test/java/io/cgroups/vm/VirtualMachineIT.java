@@ -3,6 +3,7 @@ package io.cgroups.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.cgroups.Controller;
 import io.cgroups.contract.KernelContract;
 import io.cgroups.contract.V1Contract;
 import io.cgroups.contract.V2Contract;
@@ -15,13 +16,19 @@ import io.cgroups.guest.V1ContractGuest;
 import io.cgroups.guest.V2ContractGuest;
 import io.cgroups.vm.VirtualMachine.Layout;
 import io.cgroups.vm.VirtualMachine.Result;
+import io.cgroups.vm.guest.DevicesEnforcementGuest;
 import io.cgroups.vm.guest.ExampleGuest;
 import io.cgroups.vm.guest.HugePagesGuest;
 import io.cgroups.vm.guest.MountsGuest;
+import io.cgroups.vm.guest.NetClsGuest;
 import io.cgroups.vm.guest.OutcomesGuest;
 import io.cgroups.vm.guest.SwapGuest;
+import io.cgroups.vm.guest.V2DevicesGuest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,15 +40,23 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("vm")
 class VirtualMachineIT {
-    /** What shows more than the contracts can, because it needs a machine of its own. */
-    private static final List<Class<?>> SPECIAL =
-            List.of(MountsGuest.class, ExampleGuest.class, HugePagesGuest.class, SwapGuest.class);
+    /** What shows more than the contracts can, because it needs a machine of its own; whatever the layout. */
+    private static final List<Class<?>> EVERYWHERE = List.of(
+            MountsGuest.class,
+            ExampleGuest.class,
+            DevicesEnforcementGuest.class,
+            HugePagesGuest.class,
+            NetClsGuest.class,
+            SwapGuest.class);
 
     @ParameterizedTest
     @EnumSource
     void theContractsHoldAndTheExamplePrintsTwentyAndFiftyPercent(Layout layout) throws Exception {
-        List<Class<?>> guests = new ArrayList<>(SPECIAL);
+        List<Class<?>> guests = new ArrayList<>(EVERYWHERE);
         guests.add(KernelContractGuest.class);
+        if (layout.onV2().contains(Controller.DEVICES)) {
+            guests.add(V2DevicesGuest.class);
+        }
         if (!layout.onV1().isEmpty()) {
             guests.add(V1ContractGuest.class);
         }
@@ -51,13 +66,30 @@ class VirtualMachineIT {
         GuestRun run = run(layout, guests);
 
         run.assertNoneFailed();
-        SPECIAL.forEach(run::assertPassed);
+        EVERYWHERE.forEach(run::assertPassed);
+        if (layout.onV2().contains(Controller.DEVICES)) {
+            run.assertPassed(V2DevicesGuest.class);
+        }
         run.assertContract(KernelContract.class, layout.all());
         if (!layout.onV1().isEmpty()) {
             run.assertContract(V1Contract.class, layout.onV1());
         }
         if (!layout.onV2().isEmpty()) {
             run.assertContract(V2Contract.class, layout.onV2());
+        }
+    }
+
+    /** A guest that no machine runs would look like one that passed. */
+    @Test
+    void everyGuestIsRunByAMachine() throws Exception {
+        List<Class<?>> known = new ArrayList<>(EVERYWHERE);
+        known.addAll(List.of(OutcomesGuest.class, V2DevicesGuest.class));
+        Path classes = JavaUnderTest.moduleDirectory().resolve("target/test-classes/io/cgroups/vm/guest");
+        try (Stream<Path> files = Files.list(classes)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Guest.class")))
+                    .containsExactlyInAnyOrderElementsOf(known.stream()
+                            .map(guest -> guest.getSimpleName() + ".class")
+                            .toList());
         }
     }
 

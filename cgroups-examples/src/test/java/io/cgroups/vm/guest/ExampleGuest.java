@@ -1,7 +1,6 @@
 package io.cgroups.vm.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.cgroups.Cgroups;
 import io.cgroups.Hierarchy;
@@ -13,9 +12,30 @@ import org.junit.jupiter.api.Test;
 
 /** The example of the README on the layout of the machine: nobody else is busy there, so that it gets what it may have. */
 public class ExampleGuest {
+    private static final int TRIES = 3;
+    private static final double TOLERANCE = 3;
 
+    /** Time for which the host takes an emulated processor away counts as used: a busy host may spoil a try. */
     @Test
     void itPrintsTwentyAndFiftyPercentAndLeavesNoGroup() throws Exception {
+        List<String> lines = run();
+        for (int attempt = 1; attempt < TRIES && !holds(lines); attempt++) {
+            lines = run();
+        }
+        assertThat(holds(lines)).as(String.join("\n", lines)).isTrue();
+        assertThat(ExampleProcess.results(lines))
+                .allSatisfy(result -> assertThat(result.throttled()).isPositive());
+    }
+
+    /** Whether 20 % were measured, and then 50 %. */
+    private static boolean holds(List<String> lines) {
+        List<ExampleProcess.Result> results = ExampleProcess.results(lines);
+        return results.stream().map(ExampleProcess.Result::quota).toList().equals(List.of(20_000, 50_000))
+                && results.stream()
+                        .allMatch(result -> Math.abs(result.percent() - result.quota() / 1000.0) <= TOLERANCE);
+    }
+
+    private static List<String> run() throws Exception {
         // The client compiler, as for the tests: with a fifth of an emulated processor the other one takes its time.
         Process example = ExampleProcess.start("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
         List<String> lines = new ArrayList<>();
@@ -24,20 +44,10 @@ public class ExampleGuest {
         }
         lines.forEach(System.out::println);
         assertThat(example.waitFor()).as(String.join("\n", lines)).isZero();
-
-        List<ExampleProcess.Result> results = ExampleProcess.results(lines);
-        assertThat(results).as(String.join("\n", lines)).hasSize(2);
-        assertHolds(results.get(0), 20_000, 20);
-        assertHolds(results.get(1), 50_000, 50);
         assertThat(ExampleProcess.groupOf(lines.stream())).doesNotExist();
         for (Hierarchy hierarchy : Cgroups.builder().build().layout().hierarchies()) {
             assertThat(hierarchy.mountPoint().resolve("container")).doesNotExist();
         }
-    }
-
-    private static void assertHolds(ExampleProcess.Result result, int quota, double percent) {
-        assertThat(result.quota()).isEqualTo(quota);
-        assertThat(result.percent()).isCloseTo(percent, within(3.0));
-        assertThat(result.throttled()).isPositive();
+        return lines;
     }
 }
