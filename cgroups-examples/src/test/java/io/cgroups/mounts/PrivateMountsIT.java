@@ -8,9 +8,11 @@ import io.cgroups.Hierarchy;
 import io.cgroups.contract.KernelContract;
 import io.cgroups.contract.OnHost;
 import io.cgroups.contract.V1Contract;
+import io.cgroups.contract.V2Contract;
 import io.cgroups.guest.GuestRun;
 import io.cgroups.guest.KernelContractGuest;
 import io.cgroups.guest.V1ContractGuest;
+import io.cgroups.guest.V2ContractGuest;
 import io.cgroups.mounts.guest.CustomRootGuest;
 import io.cgroups.mounts.guest.DelegatedGuest;
 import io.cgroups.mounts.guest.NamespaceGuest;
@@ -21,6 +23,8 @@ import io.cgroups.mounts.guest.PlainLocaleGuest;
 import io.cgroups.mounts.guest.ReadOnlyGuest;
 import io.cgroups.mounts.guest.SubTreeGuest;
 import io.cgroups.mounts.guest.TwoRootsGuest;
+import io.cgroups.vm.guest.DevicesEnforcementGuest;
+import io.cgroups.vm.guest.V2DevicesGuest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +73,27 @@ class PrivateMountsIT {
         run.assertNoneFailed();
         run.assertContract(KernelContract.class, expected);
         run.assertContract(V1Contract.class, expected);
+    }
+
+    @Test
+    void programsOfV2TakeThePlaceOfDevicesThatAreNotMounted() throws Exception {
+        GuestRun run = PrivateMounts.run(
+                "without-devices",
+                DevicesEnforcementGuest.class,
+                V2DevicesGuest.class,
+                KernelContractGuest.class,
+                V2ContractGuest.class);
+
+        run.assertNoneFailed();
+        run.assertPassed(DevicesEnforcementGuest.class);
+        run.assertPassed(V2DevicesGuest.class);
+        run.assertContract(
+                V2Contract.class,
+                Cgroups.builder().build().layout().hierarchies().stream()
+                        .filter(hierarchy -> hierarchy.version() == Hierarchy.Version.V2)
+                        .flatMap(hierarchy ->
+                                Stream.concat(hierarchy.controllers().stream(), Stream.of(Controller.DEVICES)))
+                        .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
