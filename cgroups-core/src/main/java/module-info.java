@@ -14,6 +14,7 @@ module io.cgroups.core {
     exports io.cgroups.freezer;
     exports io.cgroups.hugetlb;
     exports io.cgroups.memory;
+    exports io.cgroups.misc;
     exports io.cgroups.net;
     exports io.cgroups.pids;
     exports io.cgroups.rdma;

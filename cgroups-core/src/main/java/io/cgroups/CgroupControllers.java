@@ -8,6 +8,7 @@ import io.cgroups.devices.DevicesController;
 import io.cgroups.freezer.FreezerController;
 import io.cgroups.hugetlb.HugetlbController;
 import io.cgroups.memory.MemoryController;
+import io.cgroups.misc.MiscController;
 import io.cgroups.net.NetClsController;
 import io.cgroups.net.NetPrioController;
 import io.cgroups.pids.PidsController;
@@ -107,6 +108,14 @@ public interface CgroupControllers {
      * @throws ControllerUnavailableException if the group does not have the controller
      */
     RdmaController rdma();
+
+    /**
+     * The group seen through one controller: scalar resources of particular machines.
+     *
+     * @return the facet
+     * @throws ControllerUnavailableException if the group does not have the controller
+     */
+    MiscController misc();
 
     /**
      * The group seen through one controller: stopping all members, and letting them go on.

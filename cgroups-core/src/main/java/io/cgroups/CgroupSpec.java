@@ -6,6 +6,7 @@ import io.cgroups.cpuset.CpusetSpec;
 import io.cgroups.devices.DevicesSpec;
 import io.cgroups.hugetlb.HugetlbSpec;
 import io.cgroups.memory.MemorySpec;
+import io.cgroups.misc.MiscSpec;
 import io.cgroups.net.NetClsSpec;
 import io.cgroups.net.NetPrioSpec;
 import io.cgroups.pids.PidsSpec;
@@ -203,6 +204,19 @@ public record CgroupSpec(Map<Controller, ControllerSpec> parts) {
          */
         public Builder rdma(Consumer<RdmaSpec.Builder> settings) {
             RdmaSpec.Builder builder = RdmaSpec.builder();
+            settings.accept(builder);
+            return with(builder.build());
+        }
+
+        /**
+         * Adds the part of the misc controller.
+         *
+         * @param settings sets what is wanted
+         * @return this
+         * @throws IllegalStateException if the controller has a part already
+         */
+        public Builder misc(Consumer<MiscSpec.Builder> settings) {
+            MiscSpec.Builder builder = MiscSpec.builder();
             settings.accept(builder);
             return with(builder.build());
         }

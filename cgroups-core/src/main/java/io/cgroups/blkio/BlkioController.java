@@ -1,7 +1,6 @@
 package io.cgroups.blkio;
 
 import io.cgroups.CgroupIoException;
-import io.cgroups.ControllerFacet;
 import io.cgroups.InvalidValueException;
 import io.cgroups.UnsupportedSettingException;
 import io.cgroups.ValueRejectedException;
@@ -20,7 +19,7 @@ import java.util.Optional;
  * kernel refuses otherwise and {@link UnsupportedSettingException} if it has no such setting, and then has changed nothing.
  * Reading throws {@link UnsupportedSettingException} likewise.
  */
-public interface BlkioController extends ControllerFacet<BlkioSpec, BlkioController> {
+public non-sealed interface BlkioController extends IoControls {
 
     /**
      * Reads the limits of every disk that has some.
@@ -30,14 +29,17 @@ public interface BlkioController extends ControllerFacet<BlkioSpec, BlkioControl
     Map<DeviceNumber, Throttle> throttles();
 
     /**
-     * Finds the scheduler whose weights this kernel offers, from the names of the control files: CFQ where it is there.
+     * Finds the scale of this kernel's {@link BlkioWeight}s, from the names of the control files: on v1 that of CFQ where it
+     * is there, otherwise that of BFQ; on v2 that of BFQ where it is there, otherwise that of CFQ, converted by
+     * {@link IoWeightConversion#DEFAULT_PRESERVING}.
      *
-     * @return the scheduler, empty when there are no weights, as in the root of the hierarchy
+     * @return the scale, empty when there are no weights, as in the root of the hierarchy
      */
     Optional<WeightScale> weightScale();
 
     /**
-     * Reads the weight on disks that have none of their own; v1 {@code blkio.weight} or {@code blkio.bfq.weight}.
+     * Reads the weight on disks that have none of their own; v1 {@code blkio.weight} or {@code blkio.bfq.weight}; v2
+     * {@code io.bfq.weight}, or else {@code io.weight}, which is converted.
      *
      * @return the weight
      */
@@ -45,7 +47,7 @@ public interface BlkioController extends ControllerFacet<BlkioSpec, BlkioControl
 
     /**
      * Reads the weights of disks that have one of their own; v1 {@code blkio.weight_device} or
-     * {@code blkio.bfq.weight_device}.
+     * {@code blkio.bfq.weight_device}; v2 the files of {@link #weight()}.
      *
      * @return the weights by disk
      */
@@ -59,10 +61,11 @@ public interface BlkioController extends ControllerFacet<BlkioSpec, BlkioControl
     BlkioStats stats();
 
     /**
-     * Asks the kernel to set the statistics of this group back to zero; v1 {@code blkio.reset_stats}, v2 has none. Kernels
-     * of today (6.1, 6.18) accept it without effect on bytes and operations, so take differences instead.
+     * Asks the kernel to set the statistics of this group back to zero; v1 {@code blkio.reset_stats}. Kernels of today (6.1,
+     * 6.18) accept it without effect on bytes and operations, so take differences instead.
      *
      * @return this
+     * @throws UnsupportedSettingException on v2, which has nothing like it
      */
     BlkioController resetStats();
 
@@ -77,7 +80,7 @@ public interface BlkioController extends ControllerFacet<BlkioSpec, BlkioControl
     }
 
     /**
-     * Reads a limit; v1 {@code blkio.throttle.read_bps_device}.
+     * Reads a limit; v1 {@code blkio.throttle.read_bps_device}, v2 {@code io.max} with {@code rbps}.
      *
      * @param device the disk
      * @return bytes read per second
@@ -85,7 +88,7 @@ public interface BlkioController extends ControllerFacet<BlkioSpec, BlkioControl
     Limit<DataSize> readBps(DeviceNumber device);
 
     /**
-     * Reads a limit; v1 {@code blkio.throttle.write_bps_device}.
+     * Reads a limit; v1 {@code blkio.throttle.write_bps_device}, v2 {@code io.max} with {@code wbps}.
      *
      * @param device the disk
      * @return bytes written per second
@@ -93,7 +96,7 @@ public interface BlkioController extends ControllerFacet<BlkioSpec, BlkioControl
     Limit<DataSize> writeBps(DeviceNumber device);
 
     /**
-     * Reads a limit; v1 {@code blkio.throttle.read_iops_device}.
+     * Reads a limit; v1 {@code blkio.throttle.read_iops_device}, v2 {@code io.max} with {@code riops}.
      *
      * @param device the disk
      * @return read operations per second
@@ -101,7 +104,7 @@ public interface BlkioController extends ControllerFacet<BlkioSpec, BlkioControl
     Limit<Long> readIops(DeviceNumber device);
 
     /**
-     * Reads a limit; v1 {@code blkio.throttle.write_iops_device}.
+     * Reads a limit; v1 {@code blkio.throttle.write_iops_device}, v2 {@code io.max} with {@code wiops}.
      *
      * @param device the disk
      * @return write operations per second

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * What was counted for one disk. Immutable.
  *
  * <p>Every source counts bytes and operations. The rest is there with CFQ, and with BFQ where the kernel is built to
- * debug it ({@code CONFIG_BFQ_CGROUP_DEBUG}).
+ * debug it ({@code CONFIG_BFQ_CGROUP_DEBUG}). v2 has bytes and operations under these names too, and what else it
+ * reports as a number, for example {@code cost.usage}, under the kernel's.
  *
  * @param source who counted
  * @param all every statistic by its name without the prefix of the source and without {@code _recursive}, for example

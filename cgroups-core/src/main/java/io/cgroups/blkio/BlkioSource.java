@@ -1,6 +1,6 @@
 package io.cgroups.blkio;
 
-/** Who counted: the scheduler of a disk, or the throttling layer above every scheduler. */
+/** Who counted: on v1 the scheduler of a disk, or the throttling layer above every scheduler; on v2 the block layer. */
 public enum BlkioSource {
     /** The scheduler CFQ, up to Linux 4.20. */
     CFQ("blkio."),
@@ -10,7 +10,9 @@ public enum BlkioSource {
      * The throttling layer, for every disk. Some kernels (Linux 6.1 is one) count only while a limit applies, and those
      * since Linux 6.10 from the first limit on that any group sets for the disk.
      */
-    THROTTLE("blkio.throttle.");
+    THROTTLE("blkio.throttle."),
+    /** The block layer on v2, for every disk and always. */
+    IO("io.");
 
     private final String prefix;
 

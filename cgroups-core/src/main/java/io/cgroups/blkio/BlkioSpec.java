@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param weight the weight on every disk; see {@link Builder#weight(BlkioWeight)}
  * @param deviceWeights the weight on one disk, empty to give it the one for every disk; see
  *     {@link Builder#weight(DeviceNumber, BlkioWeight)} and {@link Builder#resetWeight}
+ * @param io what is as v2 has it; see {@link IoSettingsBuilder}
  */
 public record BlkioSpec(
         Map<DeviceNumber, Limit<DataSize>> readBps,
@@ -35,7 +36,8 @@ public record BlkioSpec(
         Map<DeviceNumber, Limit<Long>> readIops,
         Map<DeviceNumber, Limit<Long>> writeIops,
         Optional<BlkioWeight> weight,
-        Map<DeviceNumber, Optional<BlkioWeight>> deviceWeights)
+        Map<DeviceNumber, Optional<BlkioWeight>> deviceWeights,
+        IoSettings io)
         implements ControllerSpec {
     /** The largest limit of operations: the kernel has 32 bits for it, takes all of them as unlimited, and lets more wrap. */
     public static final long MAX_IOPS = 0xffff_fffeL;
@@ -49,7 +51,9 @@ public record BlkioSpec(
      * @param writeIops see the record
      * @param weight see the record
      * @param deviceWeights see the record
-     * @throws InvalidValueException if a limit is 0, or one of operations is over {@link #MAX_IOPS}
+     * @param io see the record
+     * @throws InvalidValueException if a limit is 0, or one of operations is over {@link #MAX_IOPS}, or a weight is there on
+     *     both scales
      */
     public BlkioSpec {
         readBps = copy(readBps);
@@ -61,6 +65,11 @@ public record BlkioSpec(
         writeBps.values().forEach(BlkioSpec::checkBps);
         readIops.values().forEach(BlkioSpec::checkIops);
         writeIops.values().forEach(BlkioSpec::checkIops);
+        if ((weight.isPresent() && io.weight().isPresent())
+                || !Collections.disjoint(
+                        deviceWeights.keySet(), io.deviceWeights().keySet())) {
+            throw new InvalidValueException("blkio weight", weight, "one weight cannot be given on two scales");
+        }
     }
 
     private static <T> Map<DeviceNumber, T> copy(Map<DeviceNumber, T> map) {
@@ -100,23 +109,26 @@ public record BlkioSpec(
     }
 
     /** Collects settings. Not safe for use by several threads. */
-    public static final class Builder {
+    public static final class Builder extends IoSettingsBuilder {
         private final SortedMap<DeviceNumber, Limit<DataSize>> readBps = new TreeMap<>();
         private final SortedMap<DeviceNumber, Limit<DataSize>> writeBps = new TreeMap<>();
         private final SortedMap<DeviceNumber, Limit<Long>> readIops = new TreeMap<>();
         private final SortedMap<DeviceNumber, Limit<Long>> writeIops = new TreeMap<>();
         private final SortedMap<DeviceNumber, Optional<BlkioWeight>> deviceWeights = new TreeMap<>();
+        private final SortedMap<DeviceNumber, IoWeight> deviceIoWeights = new TreeMap<>();
         private Optional<BlkioWeight> weight = Optional.empty();
+        private Optional<IoWeight> ioWeight = Optional.empty();
 
         private Builder() {}
 
         /**
          * Limits the bytes that members read from a disk; reads from the file cache are free. On v1 each group is limited by
-         * itself: members of the groups below are not held back, unless those groups have limits too.
+         * itself: members of the groups below are not held back, unless those groups have limits too. On v2 a limit holds for
+         * the members of this group and of those below together, and so do those of the groups above.
          *
          * @param device a whole disk
-         * @param limit bytes per second, at least 1, default unlimited; v1 {@code blkio.throttle.read_bps_device}
-         *     (unlimited is 0), v2 {@code io.max} with {@code rbps}
+         * @param limit bytes per second, at least 1, on v2 at least 2, default unlimited; v1
+         *     {@code blkio.throttle.read_bps_device} (unlimited is 0), v2 {@code io.max} with {@code rbps} (unlimited is max)
          * @return this
          * @throws InvalidValueException if it is 0
          */
@@ -127,12 +139,14 @@ public record BlkioSpec(
         }
 
         /**
-         * Limits the bytes that members write to a disk, of each group by itself as {@link #readBps} does. On v1 it applies
-         * to writes past the file cache ({@code O_DIRECT}); the kernel writes the cache back on its own account.
+         * Limits the bytes that members write to a disk, of the groups that {@link #readBps} limits. On v1 it applies to
+         * writes past the file cache ({@code O_DIRECT}); the kernel writes the cache back on its own account. On v2 it
+         * writes back on that of the group, on file systems that can tell, such as ext4 and btrfs, where the memory
+         * controller is enabled too.
          *
          * @param device a whole disk
-         * @param limit bytes per second, at least 1, default unlimited; v1 {@code blkio.throttle.write_bps_device}
-         *     (unlimited is 0), v2 {@code io.max} with {@code wbps}
+         * @param limit bytes per second, at least 1, on v2 at least 2, default unlimited; v1
+         *     {@code blkio.throttle.write_bps_device} (unlimited is 0), v2 {@code io.max} with {@code wbps} (unlimited is max)
          * @return this
          * @throws InvalidValueException if it is 0
          */
@@ -143,11 +157,11 @@ public record BlkioSpec(
         }
 
         /**
-         * Limits the read operations of members on a disk, of each group by itself as {@link #readBps} does.
+         * Limits the read operations of members on a disk, of the groups that {@link #readBps} limits.
          *
          * @param device a whole disk
-         * @param limit operations per second, 1 to {@link BlkioSpec#MAX_IOPS}, default unlimited; v1
-         *     {@code blkio.throttle.read_iops_device} (unlimited is 0), v2 {@code io.max} with {@code riops}
+         * @param limit operations per second, 1, on v2 2, to {@link BlkioSpec#MAX_IOPS}, default unlimited; v1
+         *     {@code blkio.throttle.read_iops_device} (unlimited is 0), v2 {@code io.max} with {@code riops} (unlimited is max)
          * @return this
          * @throws InvalidValueException if it is out of range
          */
@@ -161,8 +175,8 @@ public record BlkioSpec(
          * Limits the write operations of members on a disk, as {@link #writeBps} does the bytes.
          *
          * @param device a whole disk
-         * @param limit operations per second, 1 to {@link BlkioSpec#MAX_IOPS}, default unlimited; v1
-         *     {@code blkio.throttle.write_iops_device} (unlimited is 0), v2 {@code io.max} with {@code wiops}
+         * @param limit operations per second, 1, on v2 2, to {@link BlkioSpec#MAX_IOPS}, default unlimited; v1
+         *     {@code blkio.throttle.write_iops_device} (unlimited is 0), v2 {@code io.max} with {@code wiops} (unlimited is max)
          * @return this
          * @throws InvalidValueException if it is out of range
          */
@@ -188,28 +202,33 @@ public record BlkioSpec(
         }
 
         /**
-         * Sets the weight on every disk that has none of its own. It counts where the disk's scheduler is the one of
-         * {@link BlkioController#weightScale()}.
+         * Sets the weight on every disk that has none of its own. On v1 it counts where the disk's scheduler is the one of
+         * {@link BlkioController#weightScale()}; on v2 see {@link #ioWeight(IoWeight)}.
          *
-         * @param weight 1 to 1000, default 100 with BFQ; 10 to 1000, default 500 with CFQ; v1 {@code blkio.weight} where
-         *     the kernel has it, otherwise {@code blkio.bfq.weight}; v2 {@code io.bfq.weight}
+         * @param weight 1 to 1000, default 100 on the scale of BFQ; 10 to 1000, default 500 on that of CFQ; v1
+         *     {@code blkio.weight} where the kernel has it, otherwise {@code blkio.bfq.weight}; v2 {@code io.bfq.weight} where
+         *     the kernel has it, and {@code io.weight} by the {@link IoWeightConversion} of the scale
          * @return this
          */
         public Builder weight(BlkioWeight weight) {
             this.weight = Optional.of(weight);
+            ioWeight = Optional.empty();
             return this;
         }
 
         /**
          * Sets the weight on one disk.
          *
-         * @param device a whole disk, whose scheduler is the one of {@link BlkioController#weightScale()}
+         * @param device a whole disk, whose scheduler is the one of {@link BlkioController#weightScale()}, or on v2 for which
+         *     {@link #costQos} is on
          * @param weight see {@link #weight(BlkioWeight)}; v1 {@code blkio.weight_device} where the kernel has it, otherwise
-         *     {@code blkio.bfq.weight_device}, since Linux 5.4
+         *     {@code blkio.bfq.weight_device}, since Linux 5.4; v2 {@code io.bfq.weight} where the disk runs bfq, since Linux
+         *     5.4, and {@code io.weight} where {@link #costQos} was ever on
          * @return this
          */
         public Builder weight(DeviceNumber device, BlkioWeight weight) {
             deviceWeights.put(device, Optional.of(weight));
+            deviceIoWeights.remove(device);
             return this;
         }
 
@@ -221,6 +240,26 @@ public record BlkioSpec(
          */
         public Builder resetWeight(DeviceNumber device) {
             deviceWeights.put(device, Optional.empty());
+            deviceIoWeights.remove(device);
+            return this;
+        }
+
+        @Override
+        public Builder ioWeight(IoWeight weight) {
+            ioWeight = Optional.of(weight);
+            this.weight = Optional.empty();
+            return this;
+        }
+
+        @Override
+        public Builder ioWeight(DeviceNumber device, IoWeight weight) {
+            deviceIoWeights.put(device, weight);
+            deviceWeights.remove(device);
+            return this;
+        }
+
+        @Override
+        Builder self() {
             return this;
         }
 
@@ -230,7 +269,8 @@ public record BlkioSpec(
          * @return an immutable copy of what was set
          */
         public BlkioSpec build() {
-            return new BlkioSpec(readBps, writeBps, readIops, writeIops, weight, deviceWeights);
+            return new BlkioSpec(
+                    readBps, writeBps, readIops, writeIops, weight, deviceWeights, settings(ioWeight, deviceIoWeights));
         }
     }
 }

@@ -12,12 +12,12 @@ import java.util.TreeMap;
  * <p>Several sources can count the same I/O. For each disk the one that is sure to count is taken: the scheduler where it
  * reports the disk, the throttling layer otherwise. What the others say is in {@link #all}.
  *
- * <p>A disk is absent until the group had I/O on it or a limit for it.
+ * <p>A disk is absent until the group had I/O on it, and on v1 until then or until it has a limit for it.
  *
- * @param devices the group itself, by disk
+ * @param devices the group itself, by disk; on v2, which does not count it apart, the same as {@code recursive}
  * @param recursive the group with those below, by disk; a disk is absent where the kernel has no such file, as
  *     old ones for the throttling layer
- * @param all every file of statistics by its name, for example {@code blkio.throttle.io_serviced}
+ * @param all every file of statistics by its name, for example {@code blkio.throttle.io_serviced} or {@code io.stat}
  */
 public record BlkioStats(
         Map<DeviceNumber, BlkioDeviceStats> devices,

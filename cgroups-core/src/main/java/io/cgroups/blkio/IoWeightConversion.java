@@ -67,6 +67,16 @@ public enum IoWeightConversion {
     abstract double blkio(int io);
 
     /**
+     * The one that drivers use.
+     *
+     * @param scale the scale of the weights of v1
+     * @return {@link #DEFAULT_PRESERVING} or {@link #BFQ}
+     */
+    public static IoWeightConversion usual(WeightScale scale) {
+        return scale == WeightScale.BFQ ? BFQ : DEFAULT_PRESERVING;
+    }
+
+    /**
      * The scale of v1 weights that this translates from and to.
      *
      * @return the scheduler

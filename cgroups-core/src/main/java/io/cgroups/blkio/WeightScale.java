@@ -3,9 +3,11 @@ package io.cgroups.blkio;
 import io.cgroups.InvalidValueException;
 
 /**
- * The I/O scheduler whose weights a kernel offers. Both divide a disk's time, with other numbers.
+ * The scale of a kernel's {@link BlkioWeight}s, named after the I/O scheduler that has it. Both divide a disk's time, with
+ * other numbers.
  *
- * <p>A weight counts only on disks that run the scheduler ({@code /sys/block/DISK/queue/scheduler}).
+ * <p>A weight counts only on disks that run the scheduler ({@code /sys/block/DISK/queue/scheduler}), and on v2 on those with
+ * {@link CostQos}.
  */
 public enum WeightScale {
     /** CFQ, up to Linux 4.20: 10 to 1000, 500 unless set; {@code blkio.weight}, {@code blkio.weight_device}. */
@@ -60,7 +62,7 @@ public enum WeightScale {
      */
     public BlkioWeight check(BlkioWeight weight) {
         InvalidValueException.inRange(
-                "blkio weight", weight.value(), min, BlkioWeight.MAX, "the scheduler of this kernel is " + this);
+                "blkio weight", weight.value(), min, BlkioWeight.MAX, "weights are on the scale of " + this);
         return weight;
     }
 }

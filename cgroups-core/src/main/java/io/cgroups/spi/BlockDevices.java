@@ -5,14 +5,21 @@ import io.cgroups.unit.DeviceNumber;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The block devices of a kernel, as sysfs lists them: to say more than "no such device" about one that is refused.
+ * The block devices of a kernel, as sysfs lists them: to say more than "no such device" about one that is refused,
+ * and to find out which scheduler a disk runs.
  *
  * @param files the gate
  * @param directory has a link for every device, named by its number
  */
 public record BlockDevices(KernelFiles files, Path directory) {
+    /** As in {@code mq-deadline [bfq] none}. */
+    private static final Pattern CURRENT = Pattern.compile("\\[(.+)]");
+
     private static final Path SYS_DEV_BLOCK = Path.of("/sys/dev/block");
 
     /**
@@ -64,6 +71,41 @@ public record BlockDevices(KernelFiles files, Path directory) {
             // The directory of a partition is in that of its disk.
             Path disk = files.resolveLinks(link(partition)).resolveSibling("dev");
             return Optional.of(DeviceNumber.parse(files.read(disk).strip()));
+        } catch (CgroupIoException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Says why the kernel does not take a device for a disk.
+     *
+     * @param device the device, which was refused with {@code ENODEV}
+     * @return that it is a partition and of which disk, or that there is no such disk and which there are
+     */
+    public String whyNoDisk(DeviceNumber device) {
+        return diskOf(device)
+                .map(disk -> device + " is a partition, and the kernel takes whole disks only; it is a part of " + disk)
+                .orElseGet(() -> "the kernel knows no disk " + device + known());
+    }
+
+    private String known() {
+        List<DeviceNumber> disks = disks();
+        return disks.isEmpty()
+                ? ""
+                : "; there are " + disks.stream().map(DeviceNumber::toString).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Finds out which I/O scheduler a disk runs.
+     *
+     * @param disk the disk
+     * @return its name, for example {@code bfq}; empty when sysfs does not tell
+     */
+    public Optional<String> scheduler(DeviceNumber disk) {
+        try {
+            Matcher current =
+                    CURRENT.matcher(files.read(files.resolveLinks(link(disk)).resolve("queue/scheduler")));
+            return current.find() ? Optional.of(current.group(1)) : Optional.empty();
         } catch (CgroupIoException e) {
             return Optional.empty();
         }

@@ -177,6 +177,20 @@ public final class InMemoryKernel implements KernelFiles {
     }
 
     /**
+     * Gives the machine a resource of the misc controller; there is none before.
+     *
+     * @param name the kernel's name of it, for example {@code sev}
+     * @param capacity how much of it the machine has, 1 or more
+     */
+    public synchronized void addMiscResource(String name, long capacity) {
+        hierarchy(Controller.MISC)
+                .map(hierarchy -> hierarchy.controllers().get(Controller.MISC))
+                .filter(MiscFiles.class::isInstance)
+                .map(MiscFiles.class::cast)
+                .ifPresent(files -> files.addResource(name, capacity));
+    }
+
+    /**
      * Lets time pass: members use the CPU time they want and get, and the counters grow.
      *
      * @param time how long

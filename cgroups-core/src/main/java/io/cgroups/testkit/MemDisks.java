@@ -71,6 +71,16 @@ final class MemDisks {
     }
 
     static String read(Path file) {
+        return LINKS.keySet().stream()
+                .filter(device -> !isPartition(device))
+                .filter(device ->
+                        resolve(link(device)).resolve("queue/scheduler").equals(file))
+                .map(device -> hasBfq(device) ? "none mq-deadline [bfq]" : "[none] mq-deadline bfq")
+                .findFirst()
+                .orElseGet(() -> number(file));
+    }
+
+    private static String number(Path file) {
         return LINKS.entrySet().stream()
                 .filter(entry -> entry.getValue().resolve("dev").equals(file))
                 .map(entry -> entry.getKey().toString())

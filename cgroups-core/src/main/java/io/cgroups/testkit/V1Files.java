@@ -23,6 +23,7 @@ final class V1Files {
         all.put(Controller.NET_PRIO, new V1NetPrioFiles());
         all.put(Controller.PERF_EVENT, group -> {});
         all.put(Controller.RDMA, new RdmaFiles());
+        all.put(Controller.MISC, new MiscFiles());
         return all;
     }
 }

@@ -18,7 +18,7 @@ final class V2Files {
         all.put(Controller.HUGETLB, new V2HugetlbFiles());
         all.put(Controller.PIDS, new PidsFiles());
         all.put(Controller.RDMA, new RdmaFiles());
-        all.put(Controller.MISC, new V2MiscFiles());
+        all.put(Controller.MISC, new MiscFiles());
         return all;
     }
 }

@@ -1,20 +1,14 @@
 package io.cgroups.testkit;
 
-import io.cgroups.Errno;
 import io.cgroups.unit.DeviceNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The io controller of v2: limits, weights where the cost model or bfq is on for a device, and what was transferred. */
 final class V2IoFiles implements MemController {
-    private static final Pattern ENABLE = Pattern.compile("enable=(\\d{1,9})");
-    private static final String QUALITY =
-            " ctrl=auto rpct=0.00 rlat=250000 wpct=0.00 wlat=250000 min=1.00 max=10000.00";
-
     private static final List<String> COUNTERS = List.of("rbytes", "wbytes", "rios", "wios", "dbytes", "dios");
 
     /** What a device can do for a group. */
@@ -35,9 +29,6 @@ final class V2IoFiles implements MemController {
     /** What one group has. */
     static final class State {
         private final Map<DeviceNumber, Map<String, Long>> counters = new LinkedHashMap<>();
-
-        /** What the root has decided for the machine: devices whose cost is modelled. */
-        private final Map<DeviceNumber, Boolean> costs = new LinkedHashMap<>();
     }
 
     @Override
@@ -45,17 +36,23 @@ final class V2IoFiles implements MemController {
         State state = group.keep(new State());
         group.file("io.stat", MemFile.readOnly(() -> stat(state)));
         if (group.isRoot()) {
-            group.file("io.cost.qos", MemFile.of(() -> qualities(state), text -> setQuality(state, text)));
-            group.file("io.cost.model", MemFile.of(() -> "", text -> {
-                throw new KernelRefusal(Errno.EINVAL);
-            }));
+            V2IoCost cost = group.keep(new V2IoCost());
+            group.file("io.cost.qos", cost.qos());
+            group.file("io.cost.model", cost.model());
             return;
         }
-        group.file("io.max", new V2IoMax().file());
-        State machine = group.hierarchy().root().state(State.class);
-        group.file(
-                "io.weight", V2IoWeight.ofCostModel(machine.costs::containsKey).file());
-        group.file("io.bfq.weight", V2IoWeight.ofBfq().file());
+        Consumer<DeviceNumber> meet = device -> meet(group, device);
+        V2IoCost cost = group.hierarchy().root().state(V2IoCost.class);
+        group.file("io.max", new V2IoMax(meet).file());
+        group.file("io.weight", V2IoWeight.ofCostModel(cost::takesWeights, meet).file());
+        group.file("io.bfq.weight", V2IoWeight.ofBfq(meet).file());
+    }
+
+    /** A device that a group has a setting for is listed, without numbers, in it and in those above. */
+    private static void meet(MemGroup group, DeviceNumber device) {
+        group.find(State.class)
+                .ifPresent(state -> state.counters.computeIfAbsent(device, key -> new LinkedHashMap<>()));
+        group.parent().ifPresent(above -> meet(above, device));
     }
 
     /** Counts one operation of a group's members, in it and in those above. */
@@ -75,23 +72,10 @@ final class V2IoFiles implements MemController {
     }
 
     private static String numbers(Map<String, Long> counters) {
-        return COUNTERS.stream()
-                .map(key -> key + "=" + counters.getOrDefault(key, 0L))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String qualities(State state) {
-        return state.costs.entrySet().stream()
-                .map(device -> device.getKey() + " enable=" + (device.getValue() ? 1 : 0) + QUALITY)
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static void setQuality(State state, String text) {
-        V2DeviceLine line = V2DeviceLine.parse(text);
-        Matcher matcher = ENABLE.matcher(line.body());
-        if (!matcher.matches()) {
-            throw new KernelRefusal(Errno.EINVAL);
-        }
-        state.costs.put(line.device(), Integer.parseInt(matcher.group(1)) != 0);
+        return counters.isEmpty()
+                ? ""
+                : COUNTERS.stream()
+                        .map(key -> key + "=" + counters.getOrDefault(key, 0L))
+                        .collect(Collectors.joining(" "));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,16 @@ final class V2IoMax {
     private static final long MAX_OPERATIONS = (1L << Integer.SIZE) - 1;
 
     private final Map<DeviceNumber, Map<String, Long>> limits = new LinkedHashMap<>();
+    private final Consumer<DeviceNumber> meet;
+
+    /**
+     * Limits of one group.
+     *
+     * @param meet takes note of a device that the group has to do with from now on
+     */
+    V2IoMax(Consumer<DeviceNumber> meet) {
+        this.meet = meet;
+    }
 
     MemFile file() {
         return MemFile.of(this::text, this::set);
@@ -43,6 +54,7 @@ final class V2IoMax {
 
     private void set(String text) {
         V2DeviceLine line = V2DeviceLine.parse(text);
+        meet.accept(line.device());
         Map<String, Long> wanted = new LinkedHashMap<>(limits.getOrDefault(line.device(), Map.of()));
         for (String word : line.body().split("\\s+", -1)) {
             Matcher setting = SETTING.matcher(word);

@@ -4,6 +4,7 @@ import io.cgroups.Errno;
 import io.cgroups.unit.DeviceNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,26 +17,33 @@ final class V2IoWeight {
 
     private final long max;
     private final Errno outOfRange;
-    private final boolean anyBase;
+    private final boolean ofBfq;
+    private final Consumer<DeviceNumber> meet;
     private final Predicate<DeviceNumber> takesWeights;
     private final Map<DeviceNumber, Long> devices = new LinkedHashMap<>();
     private long weight = 100;
 
-    private V2IoWeight(long max, Errno outOfRange, boolean anyBase, Predicate<DeviceNumber> takesWeights) {
+    private V2IoWeight(
+            long max,
+            Errno outOfRange,
+            boolean ofBfq,
+            Predicate<DeviceNumber> takesWeights,
+            Consumer<DeviceNumber> meet) {
         this.max = max;
         this.outOfRange = outOfRange;
-        this.anyBase = anyBase;
+        this.ofBfq = ofBfq;
+        this.meet = meet;
         this.takesWeights = takesWeights;
     }
 
     /** The weight of the cost model, for devices that it is told to take care of. */
-    static V2IoWeight ofCostModel(Predicate<DeviceNumber> takesWeights) {
-        return new V2IoWeight(10_000, Errno.EINVAL, false, takesWeights);
+    static V2IoWeight ofCostModel(Predicate<DeviceNumber> takesWeights, Consumer<DeviceNumber> meet) {
+        return new V2IoWeight(10_000, Errno.EINVAL, false, takesWeights, meet);
     }
 
     /** The weight of the scheduler bfq, for disks that have it. */
-    static V2IoWeight ofBfq() {
-        return new V2IoWeight(1000, Errno.ERANGE, true, MemDisks::hasBfq);
+    static V2IoWeight ofBfq(Consumer<DeviceNumber> meet) {
+        return new V2IoWeight(1000, Errno.ERANGE, true, MemDisks::hasBfq, meet);
     }
 
     MemFile file() {
@@ -51,15 +59,20 @@ final class V2IoWeight {
 
     private void set(String text) {
         if (!text.contains(":")) {
-            weight = anyBase && ANY_BASE.matcher(text).matches()
+            weight = ofBfq && ANY_BASE.matcher(text).matches()
                     ? KernelText.inRange(KernelText.unsigned(text), 1, max, outOfRange)
                     : number(DEFAULT.matcher(text));
+            if (ofBfq) {
+                // It forgets the weights of devices, as on v1.
+                devices.clear();
+            }
             return;
         }
         V2DeviceLine line = V2DeviceLine.parse(text);
         if (!takesWeights.test(line.device())) {
             throw new KernelRefusal(Errno.EOPNOTSUPP);
         }
+        meet.accept(line.device());
         if (line.body().startsWith("default")) {
             devices.remove(line.device());
         } else {

@@ -9,21 +9,17 @@ import io.cgroups.Controller;
 import io.cgroups.Errno;
 import io.cgroups.InvalidValueException;
 import io.cgroups.ValueRejectedException;
-import io.cgroups.blkio.BlkioDeviceStats;
-import io.cgroups.blkio.BlkioSource;
 import io.cgroups.blkio.BlkioSpec;
 import io.cgroups.blkio.BlkioWeight;
 import io.cgroups.blkio.Throttle;
-import io.cgroups.blkio.WeightScale;
 import io.cgroups.unit.DataSize;
 import io.cgroups.unit.DeviceNumber;
 import io.cgroups.unit.Limit;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the blkio controller of v1 does on every kernel that has BFQ. */
+/** Limits of I/O on every kernel; the statistics of a group that has had none. */
 public abstract class BlkioContract {
     private static final DeviceNumber NO_SUCH_DISK = new DeviceNumber(DeviceNumber.MAX_MAJOR, 77);
     private static final Limit<DataSize> ONE_MB = Limit.of(DataSize.ofMebibytes(1));
@@ -40,7 +36,7 @@ public abstract class BlkioContract {
 
     @BeforeEach
     void makeGroup() {
-        host.assumeV1(Controller.BLKIO);
+        host.assumeHas(Controller.BLKIO);
         box = host.cgroups().create(host.newName(), Controller.BLKIO);
         disk = host.disks().get(0);
         other = host.disks().get(1);
@@ -49,10 +45,6 @@ public abstract class BlkioContract {
     @AfterEach
     void cleanUp() {
         host.cleanUp();
-    }
-
-    private String read(String file) {
-        return box.files(Controller.BLKIO).read(file);
     }
 
     @Test
@@ -66,7 +58,6 @@ public abstract class BlkioContract {
     void limitsAreSetChangedAndTakenAway() {
         box.blkio().readBps(disk, ONE_MB).writeBps(disk, TWO_MB).readIops(disk, Limit.of(100L));
         box.blkio().writeIops(disk, Limit.of(200L));
-        assertThat(read("blkio.throttle.read_bps_device")).isEqualTo(disk + " 1048576");
         assertThat(box.blkio().readBps(disk)).isEqualTo(ONE_MB);
         assertThat(box.blkio().writeBps(disk)).isEqualTo(TWO_MB);
         assertThat(box.blkio().throttle(disk)).isEqualTo(new Throttle(ONE_MB, TWO_MB, Limit.of(100L), Limit.of(200L)));
@@ -77,7 +68,6 @@ public abstract class BlkioContract {
 
         box.blkio().throttle(disk, Throttle.unlimited());
         assertThat(box.blkio().throttles()).isEmpty();
-        assertThat(read("blkio.throttle.read_bps_device")).isEmpty();
     }
 
     @Test
@@ -109,7 +99,7 @@ public abstract class BlkioContract {
         assertThatThrownBy(() -> box.blkio().readBps(NO_SUCH_DISK, ONE_MB))
                 .isInstanceOfSatisfying(ValueRejectedException.class, e -> {
                     assertThat(e.errno()).contains(Errno.ENODEV);
-                    assertThat(e.data()).contains(NO_SUCH_DISK + " 1048576");
+                    assertThat(e.data().orElseThrow()).startsWith(NO_SUCH_DISK + " ");
                     assertThat(e.hint()).contains(NO_SUCH_DISK.toString(), disk.toString(), other.toString());
                 });
     }
@@ -137,97 +127,5 @@ public abstract class BlkioContract {
                 .isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> BlkioWeight.of(1001)).isInstanceOf(InvalidValueException.class);
         assertThat(box.blkio().throttles()).isEmpty();
-    }
-
-    @Test
-    void theRawDoorShowsHowCarelesslyTheKernelParses() {
-        box.files(Controller.BLKIO).write("blkio.throttle.read_bps_device", disk + " 1M");
-        assertThat(box.blkio().readBps(disk)).isEqualTo(Limit.of(DataSize.ofBytes(1)));
-        box.files(Controller.BLKIO).write("blkio.throttle.read_iops_device", disk + " 4294967297");
-        assertThat(box.blkio().readIops(disk)).isEqualTo(Limit.of(1L));
-        assertThatThrownBy(() -> box.files(Controller.BLKIO).write("blkio.throttle.read_bps_device", disk + " max"))
-                .isInstanceOf(ValueRejectedException.class);
-    }
-
-    @Test
-    void theWeightOfTheGroupIsSet() {
-        assertThat(box.blkio().weightScale()).contains(WeightScale.BFQ);
-        assertThat(box.blkio().weight()).isEqualTo(WeightScale.BFQ.defaultWeight());
-        box.blkio().weight(BlkioWeight.of(1000));
-        assertThat(box.blkio().weight()).isEqualTo(BlkioWeight.of(1000));
-        box.blkio().weight(BlkioWeight.of(1));
-        assertThat(read("blkio.bfq.weight")).isEqualTo("1");
-    }
-
-    @Test
-    void aDiskThatRunsBfqCanHaveAWeightOfItsOwn() {
-        DeviceNumber bfq = host.bfqDisk();
-        assertThat(box.blkio().deviceWeights()).isEmpty();
-
-        box.blkio().weight(bfq, BlkioWeight.of(300));
-        assertThat(box.blkio().deviceWeights()).isEqualTo(Map.of(bfq, BlkioWeight.of(300)));
-        assertThat(read("blkio.bfq.weight_device")).isEqualTo("default 100\n" + bfq + " 300");
-
-        box.blkio().resetWeight(bfq);
-        assertThat(box.blkio().weight(bfq)).isEmpty();
-        assertThat(box.blkio().weight()).isEqualTo(BlkioWeight.of(100));
-    }
-
-    @Test
-    void aDiskKeepsItsWeightWhenTheGroupGetsAnother() {
-        DeviceNumber bfq = host.bfqDisk();
-        box.blkio().weight(bfq, BlkioWeight.of(300));
-        box.blkio().weight(BlkioWeight.of(50));
-        assertThat(box.blkio().weight()).isEqualTo(BlkioWeight.of(50));
-        assertThat(box.blkio().weight(bfq)).contains(BlkioWeight.of(300));
-
-        BlkioSpec refused = BlkioSpec.builder()
-                .weight(BlkioWeight.of(60))
-                .resetWeight(bfq)
-                .weight(NO_SUCH_DISK, BlkioWeight.of(70))
-                .build();
-        assertThatThrownBy(() -> box.blkio().apply(refused)).isInstanceOf(ValueRejectedException.class);
-        assertThat(box.blkio().weight()).isEqualTo(BlkioWeight.of(50));
-        assertThat(box.blkio().weight(bfq)).contains(BlkioWeight.of(300));
-    }
-
-    @Test
-    void aDiskThatRunsAnotherSchedulerTakesNoWeight() {
-        assertThatThrownBy(() -> box.blkio().weight(disk, BlkioWeight.of(300)))
-                .isInstanceOfSatisfying(ValueRejectedException.class, e -> {
-                    assertThat(e.errno()).contains(Errno.EOPNOTSUPP);
-                    assertThat(e.hint()).contains("bfq").contains(disk.toString());
-                });
-        assertThat(box.blkio().deviceWeights()).isEmpty();
-    }
-
-    @Test
-    void statisticsShowADiskFromItsFirstLimitOn() {
-        box.child("inner").blkio().readBps(disk, ONE_MB);
-        assertThat(box.blkio().stats().device(disk))
-                .hasValueSatisfying(stats -> assertThat(stats.source()).isEqualTo(BlkioSource.THROTTLE));
-        BlkioDeviceStats stats = box.blkio().stats().device(disk).orElseThrow();
-        assertThat(stats.bytesRead()).contains(DataSize.ofBytes(0));
-        assertThat(stats.bytesWritten()).contains(DataSize.ofBytes(0));
-        assertThat(stats.operations().orElseThrow().total()).hasValue(0);
-        assertThat(stats.merged()).isEmpty();
-        assertThat(box.blkio().stats().recursive()).containsOnlyKeys(disk);
-        assertThat(box.blkio().stats().raw("blkio.throttle.io_serviced").orElseThrow())
-                .containsOnlyKeys(disk);
-        assertThat(box.blkio().stats().raw("blkio.throttle.read_bps_device")).isEmpty();
-    }
-
-    @Test
-    void whatASchedulerCountsComesFirst() {
-        DeviceNumber bfq = host.bfqDisk();
-        box.blkio().weight(bfq, BlkioWeight.of(300));
-        assertThat(box.blkio().stats().devices().get(bfq).source()).isEqualTo(BlkioSource.BFQ);
-    }
-
-    @Test
-    void statisticsCanBeAskedToStartAnew() {
-        box.blkio().resetStats();
-        assertThatThrownBy(() -> box.files(Controller.BLKIO).write("blkio.reset_stats", "now"))
-                .isInstanceOf(ValueRejectedException.class);
     }
 }

@@ -99,6 +99,13 @@ public final class InMemoryHost implements TestHost {
         return Optional.of("siw0");
     }
 
+    /** There from when it is first asked for. */
+    @Override
+    public Optional<String> miscResource() {
+        kernel.addMiscResource("sev", 5);
+        return Optional.of("sev");
+    }
+
     @Override
     public void cleanUp() {
         kernel = kernels.get();

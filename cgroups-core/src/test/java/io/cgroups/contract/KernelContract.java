@@ -87,4 +87,32 @@ public abstract class KernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class Rdma extends RdmaContract {
+        Rdma() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Misc extends MiscContract {
+        Misc() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Blkio extends BlkioContract {
+        Blkio() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class BlkioWeight extends BlkioWeightContract {
+        BlkioWeight() {
+            super(host());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.cgroups.contract;
 
 import io.cgroups.Cgroup;
 import io.cgroups.Cgroups;
+import io.cgroups.Controller;
 import io.cgroups.internal.fs.LinuxKernelFiles;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.unit.DataSize;
@@ -169,6 +170,23 @@ public final class LinuxHost implements TestHost {
         }
         try (var names = Files.list(devices)) {
             return names.map(path -> path.getFileName().toString()).sorted().findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<String> miscResource() {
+        return cgroups.layout()
+                .hierarchy(Controller.MISC)
+                .map(hierarchy -> hierarchy.mountPoint().resolve("misc.capacity"))
+                .filter(Files::exists)
+                .flatMap(LinuxHost::firstWord);
+    }
+
+    private static Optional<String> firstWord(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().map(line -> line.split(" ", 2)[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,7 +29,7 @@ public abstract class RdmaContract {
 
     @BeforeEach
     void makeGroup() {
-        host.assumeV1(Controller.RDMA);
+        host.assumeHas(Controller.RDMA);
         box = host.cgroups().create(host.newName(), Controller.RDMA);
     }
 

@@ -57,6 +57,9 @@ public interface TestHost {
     /** A device for remote direct memory access, where there is one. */
     Optional<String> rdmaDevice();
 
+    /** A resource of the misc controller, where there is one. */
+    Optional<String> miscResource();
+
     /** Leaves a test out where no hierarchy carries a controller; whoever runs the suite decides whether that may be. */
     default void assumeHas(Controller controller) {
         assumeTrue(cgroups().layout().hierarchy(controller).isPresent(), () -> "no hierarchy of " + controller);

@@ -54,13 +54,6 @@ public abstract class V1Contract {
     }
 
     @Nested
-    class Blkio extends BlkioContract {
-        Blkio() {
-            super(host());
-        }
-    }
-
-    @Nested
     class Freezer extends FreezerContract {
         Freezer() {
             super(host());
@@ -103,13 +96,6 @@ public abstract class V1Contract {
     }
 
     @Nested
-    class Rdma extends RdmaContract {
-        Rdma() {
-            super(host());
-        }
-    }
-
-    @Nested
     class NetClsV1 extends V1NetClsContract {
         NetClsV1() {
             super(host());
@@ -119,6 +105,13 @@ public abstract class V1Contract {
     @Nested
     class DevicesV1 extends V1DevicesContract {
         DevicesV1() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class BlkioV1 extends V1BlkioContract {
+        BlkioV1() {
             super(host());
         }
     }

@@ -87,4 +87,18 @@ public abstract class V2Contract {
             super(host());
         }
     }
+
+    @Nested
+    class BlkioV2 extends V2BlkioContract {
+        BlkioV2() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class BlkioCost extends V2BlkioCostContract {
+        BlkioCost() {
+            super(host());
+        }
+    }
 }

@@ -1,18 +1,27 @@
 package io.cgroups.v1;
 
 import io.cgroups.Controller;
+import io.cgroups.Failure;
+import io.cgroups.UnsupportedSettingException;
 import io.cgroups.blkio.BlkioController;
 import io.cgroups.blkio.BlkioSpec;
 import io.cgroups.blkio.BlkioStats;
 import io.cgroups.blkio.BlkioWeight;
+import io.cgroups.blkio.CostModel;
+import io.cgroups.blkio.CostQos;
+import io.cgroups.blkio.IoSettings;
+import io.cgroups.blkio.IoWeight;
+import io.cgroups.blkio.IoWeightConversion;
 import io.cgroups.blkio.Throttle;
 import io.cgroups.blkio.WeightScale;
 import io.cgroups.spi.DriverFacet;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.KernelWrite;
+import io.cgroups.spi.WantedWeights;
 import io.cgroups.unit.DataSize;
 import io.cgroups.unit.DeviceNumber;
 import io.cgroups.unit.Limit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +39,12 @@ final class V1Blkio extends DriverFacet<BlkioSpec, BlkioController> implements B
     private static final String THROTTLE_SINCE = "CONFIG_BLK_DEV_THROTTLING";
     private static final String RESET = "blkio.reset_stats";
 
+    private static final Failure LATENCY = Failure.of(
+            "use io.latency", "v1 has no latency targets; hold the groups beside this one back with limits (throttle)");
+    private static final Failure COST = Failure.of(
+            "use io.cost.qos and io.cost.model",
+            "v1 has no cost model; weights count on disks that run the scheduler bfq (cfq up to Linux 4.20)");
+
     V1Blkio(GroupContext group) {
         super(group, Controller.BLKIO);
     }
@@ -41,15 +56,29 @@ final class V1Blkio extends DriverFacet<BlkioSpec, BlkioController> implements B
 
     @Override
     public List<KernelWrite> plan(BlkioSpec spec) {
+        refuseWhatOnlyV2Has(spec.io());
         V1BlkioPlan plan = new V1BlkioPlan(dir()).throttles(this::table, spec);
-        if (spec.weight().isPresent() || !spec.deviceWeights().isEmpty()) {
+        if (!WantedWeights.areNone(spec)) {
             V1BlkioWeights weights = weights();
-            spec.deviceWeights().keySet().stream()
-                    .findAny()
-                    .ifPresent(device -> require(weights.deviceFile(), V1BlkioWeights.DEVICE_SINCE));
-            plan.weights(weights, spec);
+            if (!WantedWeights.areNoneOfDisks(spec)) {
+                require(weights.deviceFile(), V1BlkioWeights.DEVICE_SINCE);
+            }
+            plan.weights(weights, new WantedWeights(spec, weights.scale()));
         }
         return plan.writes();
+    }
+
+    private void refuseWhatOnlyV2Has(IoSettings io) {
+        if (!io.latencyTargets().isEmpty()) {
+            throw onlyOnV2(LATENCY);
+        }
+        if (!io.costQos().isEmpty() || !io.costModels().isEmpty()) {
+            throw onlyOnV2(COST);
+        }
+    }
+
+    private UnsupportedSettingException onlyOnV2(Failure failure) {
+        return new UnsupportedSettingException(failure.at(dir().path()));
     }
 
     @Override
@@ -125,6 +154,37 @@ final class V1Blkio extends DriverFacet<BlkioSpec, BlkioController> implements B
     @Override
     public Map<DeviceNumber, BlkioWeight> deviceWeights() {
         return weights().devices();
+    }
+
+    @Override
+    public IoWeight ioWeight() {
+        V1BlkioWeights weights = weights();
+        return IoWeightConversion.usual(weights.scale()).toIoWeight(weights.group());
+    }
+
+    @Override
+    public Map<DeviceNumber, IoWeight> deviceIoWeights() {
+        V1BlkioWeights weights = weights();
+        Map<DeviceNumber, IoWeight> converted = new TreeMap<>();
+        weights.devices()
+                .forEach((device, weight) -> converted.put(
+                        device, IoWeightConversion.usual(weights.scale()).toIoWeight(weight)));
+        return converted;
+    }
+
+    @Override
+    public Map<DeviceNumber, Duration> latencyTargets() {
+        throw onlyOnV2(LATENCY);
+    }
+
+    @Override
+    public Map<DeviceNumber, CostQos> costQos() {
+        throw onlyOnV2(COST);
+    }
+
+    @Override
+    public Map<DeviceNumber, Optional<CostModel>> costModels() {
+        throw onlyOnV2(COST);
     }
 
     @Override

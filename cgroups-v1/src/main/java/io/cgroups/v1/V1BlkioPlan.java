@@ -4,6 +4,7 @@ import io.cgroups.blkio.BlkioSpec;
 import io.cgroups.blkio.BlkioWeight;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.KernelWrite;
+import io.cgroups.spi.WantedWeights;
 import io.cgroups.unit.DataSize;
 import io.cgroups.unit.DeviceNumber;
 import io.cgroups.unit.Limit;
@@ -59,24 +60,22 @@ final class V1BlkioPlan {
         return KernelWrite.of(dir, file, device + " " + value).explainedBy(refusal -> hints.explain(device, refusal));
     }
 
-    V1BlkioPlan weights(V1BlkioWeights weights, BlkioSpec spec) {
-        spec.weight().ifPresent(weights.scale()::check);
-        spec.deviceWeights().values().forEach(weight -> weight.ifPresent(weights.scale()::check));
+    V1BlkioPlan weights(V1BlkioWeights weights, WantedWeights wanted) {
         switch (weights.scale()) {
-            case CFQ -> cfq(weights, spec);
-            case BFQ -> bfq(weights, spec);
+            case CFQ -> cfq(weights, wanted);
+            case BFQ -> bfq(weights, wanted);
         }
         return this;
     }
 
-    private void cfq(V1BlkioWeights weights, BlkioSpec spec) {
-        spec.weight().ifPresent(weight -> writes.add(KernelWrite.of(dir, weights.file(), weight.toString())));
-        if (spec.deviceWeights().isEmpty()) {
+    private void cfq(V1BlkioWeights weights, WantedWeights wanted) {
+        wanted.group().ifPresent(weight -> writes.add(KernelWrite.of(dir, weights.file(), weight.toString())));
+        if (wanted.devices().isEmpty()) {
             return;
         }
         String file = weights.deviceFile();
         Map<DeviceNumber, BlkioWeight> former = weights.devices();
-        spec.deviceWeights().forEach((device, weight) -> {
+        wanted.devices().forEach((device, weight) -> {
             String text = weight.map(BlkioWeight::toString).orElse("0");
             String undo = former.containsKey(device) ? String.valueOf(former.get(device)) : "0";
             writes.add(write(file, device, text).undoneBy(List.of(write(file, device, undo))));
@@ -88,28 +87,28 @@ final class V1BlkioPlan {
      * written again. A device's weight is taken away in the same manner: BFQ has the word "default" for that, but then it
      * removes the line and goes on with the weight the device had.
      */
-    private void bfq(V1BlkioWeights weights, BlkioSpec spec) {
+    private void bfq(V1BlkioWeights weights, WantedWeights wanted) {
         Map<DeviceNumber, BlkioWeight> former = weights.devices();
         KernelWrite formerGroup =
                 KernelWrite.of(dir, weights.file(), weights.group().toString());
         List<KernelWrite> restore = new ArrayList<>(List.of(formerGroup));
         former.forEach((device, weight) -> restore.add(write(weights.deviceFile(), device, weight.toString())));
 
-        boolean takesOneAway = spec.deviceWeights().entrySet().stream()
+        boolean takesOneAway = wanted.devices().entrySet().stream()
                 .anyMatch(entry -> entry.getValue().isEmpty() && former.containsKey(entry.getKey()));
-        if (spec.weight().isPresent() || takesOneAway) {
-            KernelWrite group = spec.weight()
+        if (wanted.group().isPresent() || takesOneAway) {
+            KernelWrite group = wanted.group()
                     .map(weight -> KernelWrite.of(dir, weights.file(), weight.toString()))
                     .orElse(formerGroup);
             writes.add(group.undoneBy(restore));
             former.forEach((device, weight) -> {
-                if (!spec.deviceWeights().containsKey(device)) {
+                if (!wanted.devices().containsKey(device)) {
                     writes.add(write(weights.deviceFile(), device, weight.toString())
                             .undoneBy(List.of()));
                 }
             });
         }
-        spec.deviceWeights()
+        wanted.devices()
                 .forEach((device, weight) -> weight.ifPresent(own -> writes.add(
                         write(weights.deviceFile(), device, own.toString()).undoneBy(restore))));
     }

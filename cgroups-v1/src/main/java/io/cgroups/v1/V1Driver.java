@@ -11,6 +11,7 @@ import io.cgroups.devices.DevicesController;
 import io.cgroups.freezer.FreezerController;
 import io.cgroups.hugetlb.HugetlbController;
 import io.cgroups.memory.MemoryController;
+import io.cgroups.misc.MiscController;
 import io.cgroups.net.NetClsController;
 import io.cgroups.net.NetPrioController;
 import io.cgroups.pids.PidsController;
@@ -18,6 +19,8 @@ import io.cgroups.rdma.RdmaController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
+import io.cgroups.spi.MiscFacet;
+import io.cgroups.spi.RdmaFacet;
 import io.cgroups.spi.SettingSource;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +40,8 @@ final class V1Driver implements HierarchyDriver {
             Map.entry(NetClsController.class, V1NetCls::new),
             Map.entry(NetPrioController.class, V1NetPrio::new),
             Map.entry(CpusetController.class, V1Cpuset::new),
-            Map.entry(RdmaController.class, V1Rdma::new));
+            Map.entry(RdmaController.class, RdmaFacet::new),
+            Map.entry(MiscController.class, MiscFacet::new));
 
     static final String PROCESSES = "cgroup.procs";
 

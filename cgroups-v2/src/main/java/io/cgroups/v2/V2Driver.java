@@ -8,18 +8,23 @@ import io.cgroups.Errno;
 import io.cgroups.Hierarchy;
 import io.cgroups.Setting;
 import io.cgroups.ValueRejectedException;
+import io.cgroups.blkio.BlkioController;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
 import io.cgroups.cpuset.CpusetController;
 import io.cgroups.devices.DevicesController;
 import io.cgroups.hugetlb.HugetlbController;
 import io.cgroups.memory.MemoryController;
+import io.cgroups.misc.MiscController;
 import io.cgroups.net.NetClsController;
+import io.cgroups.rdma.RdmaController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
 import io.cgroups.spi.KernelWrite;
 import io.cgroups.spi.Members;
+import io.cgroups.spi.MiscFacet;
+import io.cgroups.spi.RdmaFacet;
 import io.cgroups.spi.SettingSource;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +41,10 @@ final class V2Driver implements HierarchyDriver {
             Map.entry(MemoryController.class, V2Memory::new),
             Map.entry(HugetlbController.class, V2Hugetlb::new),
             Map.entry(DevicesController.class, V2Devices::new),
-            Map.entry(NetClsController.class, V2NetCls::new));
+            Map.entry(NetClsController.class, V2NetCls::new),
+            Map.entry(BlkioController.class, V2Blkio::new),
+            Map.entry(RdmaController.class, RdmaFacet::new),
+            Map.entry(MiscController.class, MiscFacet::new));
 
     static final String PROCESSES = "cgroup.procs";
     static final String THREADS = "cgroup.threads";

@@ -10,6 +10,7 @@ import io.cgroups.devices.DevicesController;
 import io.cgroups.freezer.FreezerController;
 import io.cgroups.hugetlb.HugetlbController;
 import io.cgroups.memory.MemoryController;
+import io.cgroups.misc.MiscController;
 import io.cgroups.net.NetClsController;
 import io.cgroups.net.NetPrioController;
 import io.cgroups.pids.PidsController;
@@ -75,6 +76,11 @@ abstract class RoutedFacets implements Cgroup, GroupContext {
     @Override
     public RdmaController rdma() {
         return facet(Controller.RDMA, RdmaController.class);
+    }
+
+    @Override
+    public MiscController misc() {
+        return facet(Controller.MISC, MiscController.class);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.cgroups.v1;
+package io.cgroups.spi;
 
 import io.cgroups.CgroupIoException;
 import io.cgroups.Controller;
@@ -10,11 +10,6 @@ import io.cgroups.rdma.RdmaLimits;
 import io.cgroups.rdma.RdmaSpec;
 import io.cgroups.rdma.RdmaStats;
 import io.cgroups.rdma.RdmaUsage;
-import io.cgroups.spi.DriverFacet;
-import io.cgroups.spi.GroupContext;
-import io.cgroups.spi.KernelNumbers;
-import io.cgroups.spi.KernelWrite;
-import io.cgroups.spi.NestedKeyed;
 import io.cgroups.unit.Limit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The rdma controller. */
-final class V1Rdma extends DriverFacet<RdmaSpec, RdmaController> implements RdmaController {
+/** The rdma controller, whose files are the same on v1 and v2. */
+public final class RdmaFacet extends DriverFacet<RdmaSpec, RdmaController> implements RdmaController {
     private static final String MAX = "rdma.max";
     private static final String CURRENT = "rdma.current";
     private static final String HANDLES = "hca_handle";
@@ -31,7 +26,12 @@ final class V1Rdma extends DriverFacet<RdmaSpec, RdmaController> implements Rdma
     private static final String UNLIMITED = "max";
     private static final String SINCE = "a group below the root of the hierarchy";
 
-    V1Rdma(GroupContext group) {
+    /**
+     * Binds the facet to a group.
+     *
+     * @param group the group, which must have the controller
+     */
+    public RdmaFacet(GroupContext group) {
         super(group, Controller.RDMA);
     }
 
