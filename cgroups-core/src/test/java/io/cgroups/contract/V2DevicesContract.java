@@ -169,8 +169,8 @@ public abstract class V2DevicesContract {
 
     @Test
     void aPolicyOfManyRulesIsTakenAndReadBack() {
-        List<DeviceRule> rules = IntStream.range(0, 400)
-                .mapToObj(i -> rule((i % 2 == 0 ? "c " : "b ") + i + ":" + i * 2_621 + " r" + (i % 3 == 0 ? "" : "w")))
+        List<DeviceRule> rules = IntStream.range(0, 200)
+                .mapToObj(i -> rule((i % 2 == 0 ? "c " : "b ") + i + ":" + i * 5_242 + " r" + (i % 3 == 0 ? "" : "w")))
                 .toList();
         box.devices().policy(DevicePolicy.denyAll().allow(rules));
         assertThat(box.devices().rules()).isEqualTo(rules);

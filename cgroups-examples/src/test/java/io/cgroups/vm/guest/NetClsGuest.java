@@ -27,7 +27,7 @@ public class NetClsGuest {
     private static final ClassId OTHERS = ClassId.parse("10:99");
     private static final List<ClassId> CLASSES = List.of(FIRST, SECOND, OTHERS);
 
-    /** Three packets to a neighbour that does not answer. */
+    /** Three packets to a neighbour of {@code dummy0}, who does not answer. */
     private static final String SEND = "ping -c 3 -i 0.1 -W 1 192.0.2.2 > /dev/null 2>&1; true";
 
     private final LinuxHost host = new LinuxHost();
@@ -36,7 +36,6 @@ public class NetClsGuest {
     @BeforeEach
     void makeGroup() throws IOException {
         host.assumeHas(Controller.NET_CLS);
-        command("ip addr add 192.0.2.1/24 dev dummy0");
         command("tc qdisc add dev dummy0 root handle 10: htb default 99");
         for (ClassId each : CLASSES) {
             command("tc class add dev dummy0 parent 10: classid " + each + " htb rate 100mbit");
@@ -51,7 +50,6 @@ public class NetClsGuest {
     void cleanUp() throws IOException {
         host.cleanUp();
         command("tc qdisc del dev dummy0 root");
-        command("ip addr del 192.0.2.1/24 dev dummy0");
     }
 
     private static String command(String line) throws IOException {

@@ -37,7 +37,7 @@ public class V2DevicesGuest {
         host.cleanUp();
     }
 
-    /** A member that ends at once when something is not as the script expects it. */
+    /** A member looks all the time, and ends at once when something is not as it expects. */
     private void changeWhileMemberTries(Cgroup group, String check, DevicePolicy first, DevicePolicy second)
             throws IOException {
         box.devices().policy(first);
@@ -45,7 +45,7 @@ public class V2DevicesGuest {
         Shell member = Shell.start(
                 group, "n=0; while [ -e " + gate + " ]; do " + check + " || exit 1; n=$((n + 1)); done; echo tried $n");
         try {
-            for (int i = 0; i < 500; i++) {
+            for (int i = 0; i < 150; i++) {
                 box.devices().policy(second).policy(first);
             }
         } finally {
