@@ -134,7 +134,7 @@ public interface HierarchyDriver {
      * does not.
      *
      * @param dir the group, which may be gone
-     * @return the group above that still keeps them from running; empty when none does
+     * @return the group above that is frozen and still keeps them from dying; empty when none does
      * @throws io.cgroups.CgroupIoException if the kernel refuses
      */
     default Optional<GroupDir> release(GroupDir dir) {

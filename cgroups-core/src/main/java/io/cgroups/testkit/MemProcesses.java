@@ -101,7 +101,8 @@ final class MemProcesses {
 
     /** The CPUs that a process wants; none while it is stopped. */
     double demandOf(long pid) {
-        return isFrozen(pid) || process(pid).get(0).isStopped() ? 0 : demands.getOrDefault(pid, 0.0);
+        boolean isStopped = canBeFrozen(pid) && process(pid).get(0).isStopped();
+        return isFrozen(pid) || isStopped ? 0 : demands.getOrDefault(pid, 0.0);
     }
 
     double demandOf(MemGroup group) {

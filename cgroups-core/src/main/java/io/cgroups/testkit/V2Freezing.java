@@ -22,7 +22,7 @@ final class V2Freezing {
         group.file(
                 "cgroup.events",
                 MemFile.readOnly(
-                        () -> "populated " + digit(group.isPopulated()) + "\nfrozen " + digit(isFrozen(group))));
+                        () -> "populated " + digit(group.isPopulated()) + "\nfrozen " + digit(standsStill(group))));
         group.file(
                 "cgroup.freeze",
                 MemFile.of(
@@ -36,6 +36,15 @@ final class V2Freezing {
 
     private static String digit(boolean yes) {
         return yes ? "1" : "0";
+    }
+
+    /** Whether freezing has come about: a member in an uninterruptible system call holds it up. */
+    private static boolean standsStill(MemGroup group) {
+        MemProcesses processes = group.hierarchy().kernel().processes();
+        return isFrozen(group)
+                && group.subtree().stream()
+                        .flatMap(below -> below.pids().stream())
+                        .allMatch(processes::canBeFrozen);
     }
 
     static boolean isFrozen(MemGroup group) {

@@ -8,15 +8,12 @@ import io.cgroups.CgroupNotFoundException;
 import io.cgroups.CgroupTimeoutException;
 import io.cgroups.Controller;
 import io.cgroups.UnsupportedSettingException;
-import io.cgroups.ValueRejectedException;
 import io.cgroups.freezer.FreezerController;
 import io.cgroups.freezer.FreezerState;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the freezer does on every kernel. */
 public abstract class FreezerContract {
@@ -33,7 +30,7 @@ public abstract class FreezerContract {
 
     @BeforeEach
     void makeGroup() {
-        host.assumeV1(Controller.FREEZER);
+        host.assumeHas(Controller.FREEZER);
         name = host.newName();
         box = host.cgroups().create(name, Controller.FREEZER);
     }
@@ -109,7 +106,6 @@ public abstract class FreezerContract {
         assertThatThrownBy(() -> inner.freezer().thaw(MOMENT))
                 .isInstanceOfSatisfying(CgroupTimeoutException.class, e -> {
                     assertThat(e.operation()).isEqualTo("thaw");
-                    assertThat(e.data()).contains("THAWED");
                     assertThat(e.waited()).isEqualTo(MOMENT);
                     assertThat(e.hint()).contains(name + ", is frozen");
                 });
@@ -178,13 +174,5 @@ public abstract class FreezerContract {
         box.freeze();
         assertThat(Thread.interrupted()).isTrue();
         assertState(box, FreezerState.FROZEN, true, false);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"FREEZING", "frozen", "1"})
-    void theKernelTakesNoOtherWords(String word) {
-        assertThatThrownBy(() -> box.files(Controller.FREEZER).write("freezer.state", word))
-                .isInstanceOf(ValueRejectedException.class);
-        assertState(box, FreezerState.THAWED, false, false);
     }
 }

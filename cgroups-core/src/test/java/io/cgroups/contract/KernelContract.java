@@ -33,6 +33,20 @@ public abstract class KernelContract {
     }
 
     @Nested
+    class Freezer extends FreezerContract {
+        Freezer() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Pids extends PidsContract {
+        Pids() {
+            super(host());
+        }
+    }
+
+    @Nested
     class Cpu extends CpuContract {
         Cpu() {
             super(host());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cgroups.Cgroup;
 import io.cgroups.Controller;
 import io.cgroups.InvalidValueException;
+import io.cgroups.UnsupportedSettingException;
 import io.cgroups.ValueRejectedException;
 import io.cgroups.pids.PidsSpec;
 import io.cgroups.pids.PidsStats;
@@ -25,7 +26,7 @@ public abstract class PidsContract {
 
     @BeforeEach
     void makeGroup() {
-        host.assumeV1(Controller.PIDS);
+        host.assumeHas(Controller.PIDS);
         box = host.cgroups().create(host.newName(), Controller.PIDS);
     }
 
@@ -66,6 +67,26 @@ public abstract class PidsContract {
         PidsStats stats = box.pids().stats();
         assertThat(stats.current()).isEqualTo(2);
         stats.peak().ifPresent(peak -> assertThat(peak).isGreaterThanOrEqualTo(2));
+    }
+
+    @Test
+    void threadsCountOneEach() {
+        box.attachSelf();
+        try {
+            assertThat(box.pids().current()).isEqualTo(box.threads().size());
+        } finally {
+            box.moveMembersToParent();
+        }
+    }
+
+    @Test
+    void theRootHasNeitherLimitNorCount() {
+        Cgroup root = host.root(Controller.PIDS);
+        assertThatThrownBy(() -> root.pids().max()).isInstanceOf(UnsupportedSettingException.class);
+        assertThatThrownBy(() -> root.pids().max(5)).isInstanceOf(UnsupportedSettingException.class);
+        assertThatThrownBy(() -> root.pids().current())
+                .isInstanceOf(UnsupportedSettingException.class)
+                .hasMessageContaining("below the root");
     }
 
     @Test

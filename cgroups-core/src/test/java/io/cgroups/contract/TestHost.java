@@ -10,12 +10,18 @@ import io.cgroups.Hierarchy;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.unit.DataSize;
 import io.cgroups.unit.DeviceNumber;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** A kernel to test on: the contract classes know nothing else of it. */
 public interface TestHost {
+
+    /** Controllers that need not be enabled come first. */
+    Comparator<Controller> UNIFIED_FIRST = Comparator.comparing((Controller controller) -> !controller.isBuiltIntoV2())
+            .thenComparing(Comparator.naturalOrder());
 
     /** The API on this kernel. */
     Cgroups cgroups();
@@ -91,6 +97,30 @@ public interface TestHost {
                 .filter(hierarchy -> hierarchy.version() == Hierarchy.Version.V2)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A new group that is in the v2 hierarchy and in no other. */
+    default Cgroup newUnifiedGroup() {
+        Controller controller =
+                unified().controllers().stream().min(UNIFIED_FIRST).orElseThrow();
+        return cgroups().create(newName(), controller);
+    }
+
+    /** The directory of a group that is in the v2 hierarchy and in no other. */
+    default Path unifiedDir(Cgroup group) {
+        return group.files(group.controllers().iterator().next()).directory();
+    }
+
+    /** The root of the v2 hierarchy, among others; leaves a test out where this JVM is in a group below it. */
+    default Cgroup unifiedRoot() {
+        Optional<CgroupPath> own = unified().own();
+        assumeTrue(own.filter(CgroupPath::isRoot).isPresent(), () -> "this JVM is in " + own);
+        return withUnified().current();
+    }
+
+    /** The API on this kernel, where each group is in the v2 hierarchy as well. */
+    default Cgroups withUnified() {
+        return Cgroups.builder().kernel(files()).unified().build();
     }
 
     /** The root of the hierarchy of a controller; leaves a test out where this JVM is in a group below it. */

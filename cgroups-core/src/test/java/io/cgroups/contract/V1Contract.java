@@ -40,13 +40,6 @@ public abstract class V1Contract {
     }
 
     @Nested
-    class Pids extends PidsContract {
-        Pids() {
-            super(host());
-        }
-    }
-
-    @Nested
     class Hugetlb extends V1HugetlbContract {
         Hugetlb() {
             super(host());
@@ -54,7 +47,7 @@ public abstract class V1Contract {
     }
 
     @Nested
-    class Freezer extends FreezerContract {
+    class Freezer extends V1FreezerContract {
         Freezer() {
             super(host());
         }

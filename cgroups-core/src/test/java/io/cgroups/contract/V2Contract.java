@@ -33,6 +33,20 @@ public abstract class V2Contract {
     }
 
     @Nested
+    class CoreKill extends V2KillContract {
+        CoreKill() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Freezer extends V2FreezerContract {
+        Freezer() {
+            super(host());
+        }
+    }
+
+    @Nested
     class Cpu extends V2CpuContract {
         Cpu() {
             super(host());

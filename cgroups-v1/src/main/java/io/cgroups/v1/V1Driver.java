@@ -20,6 +20,7 @@ import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
 import io.cgroups.spi.MiscFacet;
+import io.cgroups.spi.PidsFacet;
 import io.cgroups.spi.RdmaFacet;
 import io.cgroups.spi.SettingSource;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class V1Driver implements HierarchyDriver {
             Map.entry(CpuacctController.class, V1Cpuacct::new),
             Map.entry(MemoryController.class, V1Memory::new),
             Map.entry(DevicesController.class, V1Devices::new),
-            Map.entry(PidsController.class, V1Pids::new),
+            Map.entry(PidsController.class, PidsFacet::new),
             Map.entry(HugetlbController.class, V1Hugetlb::new),
             Map.entry(BlkioController.class, V1Blkio::new),
             Map.entry(FreezerController.class, V1Freezer::new),
@@ -81,13 +82,17 @@ final class V1Driver implements HierarchyDriver {
     @Override
     public void hold(GroupDir dir) {
         if (hierarchy.has(Controller.FREEZER)) {
-            V1FreezerTree.hold(dir);
+            V1FreezerDialect.TREE.hold(dir);
         }
     }
 
     @Override
     public Optional<GroupDir> release(GroupDir dir) {
-        return hierarchy.has(Controller.FREEZER) ? V1FreezerTree.release(dir) : Optional.empty();
+        if (!hierarchy.has(Controller.FREEZER)) {
+            return Optional.empty();
+        }
+        V1FreezerDialect.TREE.thaw(dir);
+        return V1FreezerDialect.TREE.frozenAbove(dir);
     }
 
     @Override

@@ -13,10 +13,12 @@ import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
 import io.cgroups.cpuset.CpusetController;
 import io.cgroups.devices.DevicesController;
+import io.cgroups.freezer.FreezerController;
 import io.cgroups.hugetlb.HugetlbController;
 import io.cgroups.memory.MemoryController;
 import io.cgroups.misc.MiscController;
 import io.cgroups.net.NetClsController;
+import io.cgroups.pids.PidsController;
 import io.cgroups.rdma.RdmaController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
@@ -24,6 +26,7 @@ import io.cgroups.spi.HierarchyDriver;
 import io.cgroups.spi.KernelWrite;
 import io.cgroups.spi.Members;
 import io.cgroups.spi.MiscFacet;
+import io.cgroups.spi.PidsFacet;
 import io.cgroups.spi.RdmaFacet;
 import io.cgroups.spi.SettingSource;
 import java.util.List;
@@ -38,6 +41,8 @@ final class V2Driver implements HierarchyDriver {
             Map.entry(CpuController.class, V2Cpu::new),
             Map.entry(CpuacctController.class, V2Cpuacct::new),
             Map.entry(CpusetController.class, V2Cpuset::new),
+            Map.entry(FreezerController.class, V2Freezer::new),
+            Map.entry(PidsController.class, PidsFacet::new),
             Map.entry(MemoryController.class, V2Memory::new),
             Map.entry(HugetlbController.class, V2Hugetlb::new),
             Map.entry(DevicesController.class, V2Devices::new),
@@ -136,6 +141,18 @@ final class V2Driver implements HierarchyDriver {
     @Override
     public boolean isRoot(GroupDir dir) {
         return dir.parent().isEmpty() && !dir.has(V2Threads.TYPE);
+    }
+
+    @Override
+    public void hold(GroupDir dir) {
+        V2FreezerDialect.TREE.hold(dir);
+    }
+
+    /** A frozen member dies all the same, so no group above is ever in the way. */
+    @Override
+    public Optional<GroupDir> release(GroupDir dir) {
+        V2FreezerDialect.TREE.thaw(dir);
+        return Optional.empty();
     }
 
     @Override

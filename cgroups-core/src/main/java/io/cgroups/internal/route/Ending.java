@@ -26,7 +26,7 @@ final class Ending {
     /** The members of directories and all below, in whichever hierarchy; a directory that is gone has none. */
     Members members(List<GroupDir> dirs) {
         return dirs.stream()
-                .map(dir -> Members.below(dir, host.driver(dir.hierarchy()).processesFile()))
+                .map(dir -> Members.below(dir, host.driver(dir.hierarchy())::processes))
                 .reduce(Members.none(), Members::and);
     }
 

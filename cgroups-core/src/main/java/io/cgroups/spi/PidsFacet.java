@@ -1,26 +1,28 @@
-package io.cgroups.v1;
+package io.cgroups.spi;
 
 import io.cgroups.Controller;
 import io.cgroups.pids.PidsController;
 import io.cgroups.pids.PidsSpec;
 import io.cgroups.pids.PidsStats;
-import io.cgroups.spi.DriverFacet;
-import io.cgroups.spi.FlatKeyed;
-import io.cgroups.spi.GroupContext;
-import io.cgroups.spi.KernelNumbers;
-import io.cgroups.spi.KernelWrite;
 import io.cgroups.unit.Limit;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The pids controller. */
-final class V1Pids extends DriverFacet<PidsSpec, PidsController> implements PidsController {
+/** The pids controller, whose files are the same on both versions. */
+public final class PidsFacet extends DriverFacet<PidsSpec, PidsController> implements PidsController {
     private static final String MAX = "pids.max";
     private static final String CURRENT = "pids.current";
+    private static final String PEAK = "pids.peak";
+    private static final String EVENTS = "pids.events";
     private static final String UNLIMITED = "max";
     private static final String SINCE = "a group below the root of the hierarchy";
 
-    V1Pids(GroupContext group) {
+    /**
+     * Binds the facet to a group.
+     *
+     * @param group the group, which must have the pids controller
+     */
+    public PidsFacet(GroupContext group) {
         super(group, Controller.PIDS);
     }
 
@@ -49,10 +51,12 @@ final class V1Pids extends DriverFacet<PidsSpec, PidsController> implements Pids
 
     @Override
     public PidsStats stats() {
-        String events = "pids.events";
-        OptionalLong refusals = dir().readIfPresent(events)
-                .map(text -> FlatKeyed.parse(dir().file(events), text).find("max"))
+        OptionalLong peak = dir().readIfPresent(PEAK).stream()
+                .mapToLong(text -> KernelNumbers.parseCounter(dir().file(PEAK), text))
+                .findFirst();
+        OptionalLong refusals = dir().readIfPresent(EVENTS)
+                .map(text -> FlatKeyed.parse(dir().file(EVENTS), text).find("max"))
                 .orElse(OptionalLong.empty());
-        return new PidsStats(current(), V1Sizes.findCount(dir(), "pids.peak"), refusals);
+        return new PidsStats(current(), peak, refusals);
     }
 }

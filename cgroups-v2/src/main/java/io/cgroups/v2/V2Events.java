@@ -1,0 +1,22 @@
+package io.cgroups.v2;
+
+import io.cgroups.spi.FlatKeyed;
+import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.RequiredFile;
+
+/** What {@code cgroup.events} tells of a group: states, each with a 1 while it holds. */
+final class V2Events {
+    private static final String FILE = "cgroup.events";
+
+    private V2Events() {}
+
+    /**
+     * Reads one state.
+     *
+     * @param needs what is needed for it, for the exception of a kernel or group that does not tell
+     */
+    static boolean isOn(GroupDir dir, String state, String needs) {
+        FlatKeyed events = FlatKeyed.parse(dir.file(FILE), RequiredFile.read(dir, FILE, needs));
+        return events.find(state).orElseThrow(() -> RequiredFile.missing(dir, FILE, needs)) == 1;
+    }
+}
