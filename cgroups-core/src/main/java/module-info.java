@@ -17,9 +17,11 @@ module io.cgroups.core {
     exports io.cgroups.misc;
     exports io.cgroups.net;
     exports io.cgroups.pids;
+    exports io.cgroups.pressure;
     exports io.cgroups.rdma;
     exports io.cgroups.spi;
     exports io.cgroups.testkit;
+    exports io.cgroups.tree;
     exports io.cgroups.unit;
     exports io.cgroups;
 

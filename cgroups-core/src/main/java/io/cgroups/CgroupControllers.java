@@ -12,10 +12,12 @@ import io.cgroups.misc.MiscController;
 import io.cgroups.net.NetClsController;
 import io.cgroups.net.NetPrioController;
 import io.cgroups.pids.PidsController;
+import io.cgroups.pressure.GroupPressure;
 import io.cgroups.rdma.RdmaController;
+import io.cgroups.tree.GroupTree;
 
 /**
- * The controllers of a group, one facet each, under the kernel's names.
+ * The controllers of a group, one facet each, under the kernel's names, and what the unified hierarchy has besides.
  *
  * <p>A facet is live and cheap: it holds no kernel state.
  */
@@ -124,4 +126,20 @@ public interface CgroupControllers {
      * @throws ControllerUnavailableException if the group does not have the controller
      */
     FreezerController freezer();
+
+    /**
+     * How much time members lose to waiting for CPU, memory and I/O; of no controller, on the unified hierarchy.
+     *
+     * @return the facet
+     * @throws UnsupportedSettingException if the group is not in a unified hierarchy; the hint says how it gets there
+     */
+    GroupPressure pressure();
+
+    /**
+     * Kinds and limits of the groups below; of no controller, on the unified hierarchy.
+     *
+     * @return the facet
+     * @throws UnsupportedSettingException if the group is not in a unified hierarchy; the hint says how it gets there
+     */
+    GroupTree tree();
 }

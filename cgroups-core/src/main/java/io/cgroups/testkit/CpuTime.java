@@ -18,7 +18,8 @@ final class CpuTime {
                 .sum();
     }
 
-    private static double granted(InMemoryKernel kernel, long pid) {
+    /** The CPUs that a process gets. */
+    static double granted(InMemoryKernel kernel, long pid) {
         double demand = kernel.processes().demandOf(pid);
         return kernel.hierarchy(Controller.CPU)
                 .map(cpu -> {

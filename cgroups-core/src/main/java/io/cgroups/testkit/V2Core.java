@@ -49,6 +49,7 @@ final class V2Core implements MemCore {
     @Override
     public void advance(MemGroup group, Duration time) {
         V2CpuStat.advance(group, time);
+        V2Pressure.advance(group, time);
     }
 
     @Override

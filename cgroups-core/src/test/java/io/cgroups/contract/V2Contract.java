@@ -40,6 +40,20 @@ public abstract class V2Contract {
     }
 
     @Nested
+    class CorePressure extends V2PressureContract {
+        CorePressure() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class CoreTree extends V2TreeContract {
+        CoreTree() {
+            super(host());
+        }
+    }
+
+    @Nested
     class Freezer extends V2FreezerContract {
         Freezer() {
             super(host());

@@ -19,6 +19,7 @@ import io.cgroups.memory.MemoryController;
 import io.cgroups.misc.MiscController;
 import io.cgroups.net.NetClsController;
 import io.cgroups.pids.PidsController;
+import io.cgroups.pressure.GroupPressure;
 import io.cgroups.rdma.RdmaController;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
@@ -29,6 +30,7 @@ import io.cgroups.spi.MiscFacet;
 import io.cgroups.spi.PidsFacet;
 import io.cgroups.spi.RdmaFacet;
 import io.cgroups.spi.SettingSource;
+import io.cgroups.tree.GroupTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,8 @@ final class V2Driver implements HierarchyDriver {
             Map.entry(CpusetController.class, V2Cpuset::new),
             Map.entry(FreezerController.class, V2Freezer::new),
             Map.entry(PidsController.class, PidsFacet::new),
+            Map.entry(GroupPressure.class, V2Pressure::new),
+            Map.entry(GroupTree.class, V2Tree::new),
             Map.entry(MemoryController.class, V2Memory::new),
             Map.entry(HugetlbController.class, V2Hugetlb::new),
             Map.entry(DevicesController.class, V2Devices::new),

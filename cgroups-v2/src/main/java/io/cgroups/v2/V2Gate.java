@@ -53,11 +53,13 @@ final class V2Gate extends ForwardingKernelFiles {
         return refusal;
     }
 
-    /** The controller of a control file of this hierarchy: that of {@code io.max} is BLKIO. */
+    /** The controller of a control file of this hierarchy: that of {@code io.max} is BLKIO. Pressure needs none. */
     private Optional<Controller> controller(Path file) {
         String name = String.valueOf(file.getFileName());
         int dot = name.indexOf('.');
-        return dot < 0 || !file.startsWith(group.hierarchy().mountPoint())
+        return dot < 0
+                        || name.endsWith(".pressure")
+                        || !file.startsWith(group.hierarchy().mountPoint())
                 ? Optional.empty()
                 : Controller.of(name.substring(0, dot), Version.V2);
     }

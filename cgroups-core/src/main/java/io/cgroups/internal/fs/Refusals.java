@@ -48,6 +48,7 @@ public final class Refusals {
                                 : "the resource is in use, or members stand in the way";
             case ESRCH -> "no such process or thread is alive";
             case ENOSPC -> noSpace(operation, path);
+            case EAGAIN -> operation.equals("create") ? TreeLimit.reachedAbove(files, path) : "";
             case EINVAL, ERANGE -> isWrite ? invalid(path) : "";
             case EOPNOTSUPP -> isMembership(path) && isWrite ? threads() : "this kind of group does not support it";
             case EMFILE, ENFILE -> "the limit of open files is reached; raise it or close some";

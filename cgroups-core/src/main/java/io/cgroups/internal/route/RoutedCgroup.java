@@ -137,6 +137,13 @@ public final class RoutedCgroup extends RoutedFacets {
     }
 
     @Override
+    <F> F unifiedFacet(Class<F> type) {
+        return unified()
+                .flatMap(dir -> host.driver(dir.hierarchy()).facet(type, this))
+                .orElseThrow(() -> NotUnified.exception(host.layout(), type, dirs.get(0)));
+    }
+
+    @Override
     public List<KernelWrite> plan(CgroupSpec spec) {
         return spec.planFor(this);
     }

@@ -14,8 +14,10 @@ import io.cgroups.misc.MiscController;
 import io.cgroups.net.NetClsController;
 import io.cgroups.net.NetPrioController;
 import io.cgroups.pids.PidsController;
+import io.cgroups.pressure.GroupPressure;
 import io.cgroups.rdma.RdmaController;
 import io.cgroups.spi.GroupContext;
+import io.cgroups.tree.GroupTree;
 
 /** The controllers of a group: each facet comes from the driver of the hierarchy that carries its controller. */
 abstract class RoutedFacets implements Cgroup, GroupContext {
@@ -86,5 +88,18 @@ abstract class RoutedFacets implements Cgroup, GroupContext {
     @Override
     public FreezerController freezer() {
         return facet(Controller.FREEZER, FreezerController.class);
+    }
+
+    /** The facet of what is no controller's; throws {@link io.cgroups.UnsupportedSettingException} without it. */
+    abstract <F> F unifiedFacet(Class<F> type);
+
+    @Override
+    public GroupPressure pressure() {
+        return unifiedFacet(GroupPressure.class);
+    }
+
+    @Override
+    public GroupTree tree() {
+        return unifiedFacet(GroupTree.class);
     }
 }
