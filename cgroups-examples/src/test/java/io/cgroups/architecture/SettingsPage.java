@@ -26,17 +26,10 @@ final class SettingsPage {
             *Since* names the kernel, first of v1 and then of v2 where they differ. *~ X* means that the value is converted by X.
             Settings marked † are none of the root of the hierarchy; those marked ‡ are of the root only.
             """;
-    private static final String TABLE = """
-
-            ## %s
-
-            | setting | v1 | v2 | type | since |
-            |---|---|---|---|---|
-            """;
     private static final String TAIL = """
 
             After a change of the tables: `mvn test -pl cgroups-examples -am -Dtest=SettingsPageTest -Dsettings.page=write
-            -Dsurefire.failIfNoSpecifiedTests=false`.
+            -Dsurefire.failIfNoSpecifiedTests=false -DfailIfNoTests=false`.
             """;
 
     private final HierarchyDriver v1 = driver(Hierarchy.Version.V1);
@@ -66,7 +59,7 @@ final class SettingsPage {
         for (Setting setting : Setting.values()) {
             String its = setting.call().replaceFirst("\\(.*", "");
             if (!its.equals(facet)) {
-                page.append(String.format(TABLE, its));
+                page.append("\n## " + its + "\n\n| setting | v1 | v2 | type | since |\n|---|---|---|---|---|\n");
                 facet = its;
             }
             page.append(row(setting));
