@@ -60,7 +60,10 @@ public final class LinuxKernelFiles implements KernelFiles {
         }
         use("write", file, WRITE, Optional.of(text), channel -> {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
-            channel.write(bytes);
+            if (channel.write(bytes) == 0) {
+                // The JDK tells of this answer only by a count of none.
+                throw new IOException(Errno.EAGAIN.text());
+            }
             if (bytes.hasRemaining()) {
                 throw new IOException("the kernel took only " + bytes.position() + " of " + bytes.limit() + " bytes");
             }
