@@ -58,6 +58,7 @@ public abstract class CapabilitiesContract {
             }
         }
         all.assertAll();
+        host.note(group.capabilities());
     }
 
     @Test

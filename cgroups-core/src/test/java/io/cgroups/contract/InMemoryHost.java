@@ -1,5 +1,6 @@
 package io.cgroups.contract;
 
+import io.cgroups.Capabilities;
 import io.cgroups.Cgroup;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
@@ -40,7 +41,7 @@ public final class InMemoryHost implements TestHost {
         return Cgroups.builder().kernel(noted()).named(namedHierarchy).build();
     }
 
-    private KernelFiles noted() {
+    private NotedFiles noted() {
         return new NotedFiles(
                 kernel, "memory-" + kernel.cgroups().layout().kind().name().toLowerCase(Locale.ROOT));
     }
@@ -104,6 +105,11 @@ public final class InMemoryHost implements TestHost {
     public Optional<String> miscResource() {
         kernel.addMiscResource("sev", 5);
         return Optional.of("sev");
+    }
+
+    @Override
+    public void note(Capabilities capabilities) {
+        noted().note(capabilities);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.cgroups.contract;
 
+import io.cgroups.Capabilities;
 import io.cgroups.Cgroup;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** The kernel this JVM runs on, with shells as processes. */
 public final class LinuxHost implements TestHost {
     private final KernelFiles files = new LinuxKernelFiles(Path.of("/proc"));
-    private final KernelFiles noted = new NotedFiles(files, "linux");
+    private final NotedFiles noted = new NotedFiles(files, "linux");
     private final Cgroups cgroups = Cgroups.builder().kernel(noted).build();
     private final HostGroups groups = new HostGroups(files, cgroups.layout());
     private final List<Process> processes = new ArrayList<>();
@@ -190,6 +191,11 @@ public final class LinuxHost implements TestHost {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void note(Capabilities capabilities) {
+        noted.note(capabilities);
     }
 
     @Override

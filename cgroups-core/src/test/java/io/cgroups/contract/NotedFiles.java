@@ -1,5 +1,6 @@
 package io.cgroups.contract;
 
+import io.cgroups.Capabilities;
 import io.cgroups.spi.ForwardingKernelFiles;
 import io.cgroups.spi.KernelFiles;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * A kernel of which it is noted which control files were written and read, for the table of what was tested where: one
- * file of lines such as {@code w cpu.max} for each kind of kernel.
+ * file of lines such as {@code w cpu.max} for each kind of kernel. It says of settings, too, whether they work there.
  */
 final class NotedFiles extends ForwardingKernelFiles {
     /** Where the notes go; a run that has no directory for that takes none. */
@@ -49,14 +50,21 @@ final class NotedFiles extends ForwardingKernelFiles {
         note("w", file);
     }
 
+    /** Notes what was found to work, and what not. */
+    void note(Capabilities capabilities) {
+        capabilities.forEach(one -> note("s " + one.setting() + " " + one.support()));
+    }
+
     private void note(String call, Path file) {
         String name = String.valueOf(file.getFileName());
-        String line = call + " " + name;
+        if (CONTROL_FILE.matcher(name).matches()) {
+            note(call + " " + name);
+        }
+    }
+
+    private void note(String line) {
         Path parent = DIRECTORY.toAbsolutePath().getParent();
-        if (CONTROL_FILE.matcher(name).matches()
-                && NOTED.add(kind + " " + line)
-                && parent != null
-                && Files.isDirectory(parent)) {
+        if (NOTED.add(kind + " " + line) && parent != null && Files.isDirectory(parent)) {
             append(line);
         }
     }

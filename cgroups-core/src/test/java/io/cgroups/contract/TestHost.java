@@ -2,6 +2,7 @@ package io.cgroups.contract;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.cgroups.Capabilities;
 import io.cgroups.Cgroup;
 import io.cgroups.CgroupPath;
 import io.cgroups.Cgroups;
@@ -129,6 +130,9 @@ public interface TestHost {
         assumeTrue(own.filter(CgroupPath::isRoot).isPresent(), () -> "this JVM is in " + own);
         return cgroups().current();
     }
+
+    /** Notes what was shown to work here, for the table of what was tested where. */
+    void note(Capabilities capabilities);
 
     /** Kills what was started and removes every group that was made by a name of this host. */
     void cleanUp();

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -127,15 +126,14 @@ final class KernelReports {
         return lines;
     }
 
+    /** With one name for the files of all sizes of huge pages. */
     private static KernelColumn column(String title, String kernel, List<TestOutcome> tests, List<String> notes) {
-        return new KernelColumn(title, kernel, tests, noted(notes, "w "), noted(notes, "r "));
-    }
-
-    /** One name for the files of all sizes of huge pages. */
-    private static Set<String> noted(List<String> notes, String call) {
-        return notes.stream()
-                .filter(note -> note.startsWith(call))
-                .map(note -> note.substring(call.length()).replaceFirst("^hugetlb\\.\\d+[KMG]B\\.", "hugetlb.SIZE."))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return new KernelColumn(
+                title,
+                kernel,
+                tests,
+                notes.stream()
+                        .map(note -> note.replaceFirst("^([rw]) hugetlb\\.\\d+[KMG]B\\.", "$1 hugetlb.SIZE."))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 }

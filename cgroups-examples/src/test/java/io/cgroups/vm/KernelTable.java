@@ -1,5 +1,6 @@
 package io.cgroups.vm;
 
+import io.cgroups.Setting;
 import io.cgroups.contract.KernelContract;
 import io.cgroups.contract.V1Contract;
 import io.cgroups.contract.V2Contract;
@@ -7,6 +8,7 @@ import io.cgroups.guest.TestOutcome.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,7 +76,15 @@ final class KernelTable {
         page.append("""
                 ## Settings
 
-                Which control files the tests set and read through the library, wherever they are called so.
+                Where a setting works, tests have read it and, where it can be set, set it through the library; where not, they
+                have seen the exception that says why.
+
+                """);
+        table("Setting", settings(), name -> "`" + Setting.valueOf(name).call() + "`", KernelColumn::support);
+        page.append("""
+                ## Control files
+
+                Which control files the tests have set or only read through the library.
 
                 """);
         table("File", files(), name -> "`" + name + "`", KernelColumn::use);
@@ -94,12 +104,11 @@ final class KernelTable {
     }
 
     private Set<String> files() {
-        Set<String> files = new TreeSet<>();
-        columns.forEach(column -> {
-            files.addAll(column.written());
-            files.addAll(column.read());
-        });
-        return files;
+        return columns.stream().flatMap(KernelColumn::files).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> settings() {
+        return Stream.of(Setting.values()).map(Setting::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void table(

@@ -20,8 +20,7 @@ class KernelTableTest {
                 Stream.of(outcomes)
                         .map(outcome -> new TestOutcome(PART, "test", outcome, ""))
                         .toList(),
-                Set.of("cpu.max"),
-                Set.of("cpu.max", "cpu.stat"));
+                Set.of("w cpu.max", "r cpu.max", "r cpu.stat", "s CPU_BURST KERNEL_TOO_OLD"));
     }
 
     @Test
@@ -41,6 +40,12 @@ class KernelTableTest {
     void aControlFileIsSetOrOnlyRead() {
         assertThat(KernelTable.of(List.of(column("A"))).lines())
                 .contains("| `cpu.max` | set |", "| `cpu.stat` | read |");
+    }
+
+    @Test
+    void aSettingWorksOrTellsWhyNot() {
+        assertThat(KernelTable.of(List.of(column("A"))).lines())
+                .contains("| `cpu().burst` | kernel too old |", "| `cpu().quota` |  |");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.cgroups.guest.V1ContractGuest;
 import io.cgroups.guest.V2ContractGuest;
 import io.cgroups.vm.VirtualMachine.Layout;
 import io.cgroups.vm.VirtualMachine.Result;
+import io.cgroups.vm.guest.BlkioGuest;
 import io.cgroups.vm.guest.DevicesEnforcementGuest;
 import io.cgroups.vm.guest.ExampleGuest;
 import io.cgroups.vm.guest.HugePagesGuest;
@@ -44,6 +45,7 @@ class VirtualMachineIT {
     private static final List<Class<?>> EVERYWHERE = List.of(
             MountsGuest.class,
             ExampleGuest.class,
+            BlkioGuest.class,
             DevicesEnforcementGuest.class,
             HugePagesGuest.class,
             NetClsGuest.class,
