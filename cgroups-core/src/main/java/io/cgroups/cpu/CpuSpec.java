@@ -81,7 +81,7 @@ public record CpuSpec(
          * Sets the quota and keeps the period.
          *
          * @param quota CPU time per period, default unlimited; v1 {@code cpu.cfs_quota_us} since Linux 3.2, v2 {@code cpu.max}
-         *     since Linux 4.15
+         *     since Linux 4.15. More than the groups above have is refused on v1, and on v2 has no effect
          * @return this
          */
         public Builder quota(CpuQuota quota) {

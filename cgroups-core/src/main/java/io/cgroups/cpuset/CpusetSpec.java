@@ -211,7 +211,8 @@ public record CpusetSpec(
 
         /**
          * Takes the CPUs of the group away from all groups that are not below it, or gives them back. The kernel takes the word
-         * also where it cannot do it, and shows the reason only when it is read back; here that is a
+         * also where it cannot do it, and shows the reason only when it is read back; here that, and a change of the CPUs of a
+         * partition that would make it invalid, is a
          * {@link io.cgroups.ValueRejectedException} with that reason, and the group is what it was before. A partition that was
          * invalid already is made anew.
          *
