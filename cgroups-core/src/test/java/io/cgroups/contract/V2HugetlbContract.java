@@ -41,7 +41,8 @@ public abstract class V2HugetlbContract {
     @Test
     void unlimitedIsAWord() {
         String file = "hugetlb." + page + ".max";
-        assertThat(box.files(Controller.HUGETLB).read(file)).isEqualTo("max");
+        // Newer kernels show a large number until it has been set once.
+        assertThat(box.hugetlb().max(page)).isEqualTo(Limit.unlimited());
         box.hugetlb().max(page, Limit.of(DataSize.ofBytes(page.bytes())));
         assertThat(box.files(Controller.HUGETLB).read(file)).isEqualTo(Long.toString(page.bytes()));
         box.hugetlb().max(page, Limit.unlimited());
