@@ -53,6 +53,9 @@ final class Throttling {
         Cgroup box = machine.cgroups().create(name, Controller.CPU, Controller.CPUACCT);
         made = Optional.of(box);
         say("group " + name + " is " + box.files(Controller.CPU).directory());
+        // Read once while there is no quota: what is loaded for that takes long under one, and would blur the first
+        // figure.
+        box.cpu().stats();
         // Many shares, so that other programs on a busy machine leave this one what its quota allows.
         return box.cpuShares(10_240).cpuQuota(20_000).attachSelf();
     }
