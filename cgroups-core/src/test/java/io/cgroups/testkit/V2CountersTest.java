@@ -1,7 +1,9 @@
 package io.cgroups.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cgroups.CgroupBusyException;
 import io.cgroups.testkit.V2IoFiles.Transfer;
 import io.cgroups.unit.DeviceNumber;
 import java.time.Duration;
@@ -95,5 +97,6 @@ class V2CountersTest {
         assertThat(box.read("box/hugetlb.2MB.events")).isEqualTo("max 1");
         assertThat(box.read("box/hugetlb.2MB.events.local")).isEqualTo("max 0");
         assertThat(box.read("box/inner/hugetlb.2MB.numa_stat")).isEqualTo("total=4194304 N0=4194304");
+        assertThatThrownBy(() -> box.write("box/inner/hugetlb.2MB.max", "2M")).isInstanceOf(CgroupBusyException.class);
     }
 }

@@ -6,6 +6,7 @@ import io.cgroups.Cgroup;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.memory.MemorySpec;
+import io.cgroups.memory.SoftLimitConversion;
 import io.cgroups.spi.KernelWrite;
 import io.cgroups.testkit.InMemoryKernel;
 import io.cgroups.unit.DataSize;
@@ -87,5 +88,20 @@ class V1MemoryPlanTest {
         List<KernelWrite> plan =
                 box.memory().plan(MemorySpec.builder().oomKillDisabled(false).build());
         assertThat(plan.get(0).inverse()).map(V1MemoryPlanTest::line).containsExactly("memory.oom_control 1");
+    }
+
+    @Test
+    void aLimitOfSwapIsAddedToThatOfMemory() {
+        box.memory().max(mebibytes(64));
+        assertThat(plan(MemorySpec.builder().swapMax(mebibytes(64)))).containsExactly(MEMSW);
+        assertThat(plan(MemorySpec.builder().max(mebibytes(64)).swapMax(mebibytes(64))))
+                .containsExactly(LIMIT, MEMSW);
+    }
+
+    @Test
+    void aProtectedSizeIsTheSoftLimit() {
+        assertThat(plan(MemorySpec.builder().low(mebibytes(1)))).containsExactly("memory.soft_limit_in_bytes 1048576");
+        assertThat(plan(MemorySpec.builder().high(mebibytes(1)).softLimitAs(SoftLimitConversion.HIGH)))
+                .containsExactly("memory.soft_limit_in_bytes 1048576");
     }
 }
