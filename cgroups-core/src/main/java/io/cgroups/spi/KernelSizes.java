@@ -18,7 +18,8 @@ public final class KernelSizes {
      *
      * @param file where it was read, for the exception
      * @param text a number of bytes, or {@link #MAX}
-     * @param page the largest size a page can have: v1 shows unlimited as the largest number, rounded down to whole pages
+     * @param page the largest size a page can have: v1, and v2 for huge pages of a new group, show unlimited as the largest
+     *     number, rounded down to whole pages
      * @return the limit
      * @throws io.cgroups.CgroupFormatException if it is no such text
      */

@@ -41,7 +41,7 @@ public abstract class V2HugetlbContract {
     @Test
     void unlimitedIsAWord() {
         String file = "hugetlb." + page + ".max";
-        // Newer kernels show a large number until it has been set once.
+        // Linux 6.18 shows the limit of a new group as a number until one has been written.
         assertThat(box.hugetlb().max(page)).isEqualTo(Limit.unlimited());
         box.hugetlb().max(page, Limit.of(DataSize.ofBytes(page.bytes())));
         assertThat(box.files(Controller.HUGETLB).read(file)).isEqualTo(Long.toString(page.bytes()));
