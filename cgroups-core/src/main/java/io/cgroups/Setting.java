@@ -104,6 +104,16 @@ public enum Setting {
     BLKIO_WEIGHT(Controller.BLKIO, "weight", "BlkioWeight", Access.BOTH),
     /** The weights of single disks, on the scale of v1. */
     BLKIO_DEVICE_WEIGHTS(Controller.BLKIO, "deviceWeights", "BlkioWeight per disk", Access.READ),
+    /** The weight on every disk, on the scale of v2. */
+    BLKIO_IO_WEIGHT(Controller.BLKIO, "ioWeight", "IoWeight", Access.BOTH),
+    /** The weights of single disks, on the scale of v2. */
+    BLKIO_DEVICE_IO_WEIGHTS(Controller.BLKIO, "deviceIoWeights", "IoWeight per disk", Access.READ),
+    /** How long requests may take before others are held back. */
+    BLKIO_LATENCY_TARGET(Controller.BLKIO, "latencyTarget", "Limit<Duration> per disk", Access.BOTH),
+    /** Whether the cost model divides the time of a disk, and by which goals. */
+    BLKIO_COST_QOS(Controller.BLKIO, "costQos", "CostQos per disk", Access.BOTH),
+    /** What the cost model takes a disk for. */
+    BLKIO_COST_MODEL(Controller.BLKIO, "costModel", "CostModel per disk", Access.BOTH),
     /** Bytes and operations of each disk. */
     BLKIO_STATS(Controller.BLKIO, "stats", "BlkioStats", Access.READ),
     /** Setting the statistics back to zero. */
@@ -151,7 +161,15 @@ public enum Setting {
     /** Handles and objects in use. */
     RDMA_CURRENT(Controller.RDMA, "current", "RdmaUsage per device", Access.READ),
     /** Limits and usage of all devices. */
-    RDMA_STATS(Controller.RDMA, "stats", "RdmaStats", Access.READ);
+    RDMA_STATS(Controller.RDMA, "stats", "RdmaStats", Access.READ),
+    /** How much of each resource the machine has. */
+    MISC_CAPACITY(Controller.MISC, "capacity", "long per resource", Access.READ),
+    /** The limit of a resource. */
+    MISC_MAX(Controller.MISC, "max", "Limit<Long> per resource", Access.BOTH),
+    /** How much of a resource is in use. */
+    MISC_CURRENT(Controller.MISC, "current", "long per resource", Access.READ),
+    /** What is in use of all resources, and how often a limit was reached. */
+    MISC_STATS(Controller.MISC, "stats", "MiscStats", Access.READ);
 
     /** What can be done with a setting. */
     public enum Access {

@@ -65,6 +65,28 @@ public sealed interface IoControls extends ControllerFacet<BlkioSpec, BlkioContr
     }
 
     /**
+     * Reads the latency target of one disk.
+     *
+     * @param device the disk
+     * @return the target of this group itself, unlimited when it has none
+     * @throws UnsupportedSettingException see {@link #latencyTargets()}
+     */
+    default Limit<Duration> latencyTarget(DeviceNumber device) {
+        return Optional.ofNullable(latencyTargets().get(device)).map(Limit::of).orElseGet(Limit::unlimited);
+    }
+
+    /**
+     * Reads the model of one disk.
+     *
+     * @param device the disk
+     * @return the model, empty where the kernel uses its own
+     * @throws UnsupportedSettingException see {@link #costModels()}
+     */
+    default Optional<CostModel> costModel(DeviceNumber device) {
+        return costModels().getOrDefault(device, Optional.empty());
+    }
+
+    /**
      * Sets the weight on disks that have none of their own; those that have one keep it.
      *
      * @param weight see {@link IoSettingsBuilder#ioWeight(IoWeight)}

@@ -46,7 +46,7 @@ final class SettingCalls {
                 .filter(method ->
                         !method.getReturnType().equals(facet) || setting.type().equals("void"))
                 .filter(method -> arguments(method.getParameterTypes()).isPresent())
-                .min(Comparator.comparingInt(Method::getParameterCount))
+                .findFirst()
                 .map(method ->
                         call(method, arguments(method.getParameterTypes()).orElseThrow()));
     }
@@ -76,7 +76,8 @@ final class SettingCalls {
     private Stream<Method> methods() {
         String name = setting.call().replaceFirst(".*\\.", "");
         return Arrays.stream(facet.getMethods())
-                .filter(method -> method.getName().equals(name));
+                .filter(method -> method.getName().equals(name))
+                .sorted(Comparator.comparingInt(Method::getParameterCount));
     }
 
     private Optional<List<Object>> arguments(Class<?>... types) {

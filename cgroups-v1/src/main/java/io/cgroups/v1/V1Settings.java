@@ -97,6 +97,19 @@ final class V1Settings {
                 files("Linux 2.6.33 with CFQ, or 5.4 with BFQ", "blkio.weight_device", "blkio.bfq.weight_device")
                         .at(BELOW_ROOT));
         put(
+                Setting.BLKIO_IO_WEIGHT,
+                files("Linux 2.6.33 with CFQ, or 4.12 with BFQ", "blkio.weight", "blkio.bfq.weight")
+                        .at(BELOW_ROOT)
+                        .by("IoWeightConversion"));
+        put(
+                Setting.BLKIO_DEVICE_IO_WEIGHTS,
+                files("Linux 2.6.33 with CFQ, or 5.4 with BFQ", "blkio.weight_device", "blkio.bfq.weight_device")
+                        .at(BELOW_ROOT)
+                        .by("IoWeightConversion"));
+        put(Setting.BLKIO_LATENCY_TARGET, nothing("hold the other groups back with limits (throttle)"));
+        put(Setting.BLKIO_COST_QOS, nothing("weights count on disks that run the scheduler bfq"));
+        put(Setting.BLKIO_COST_MODEL, nothing("weights count on disks that run the scheduler bfq"));
+        put(
                 Setting.BLKIO_STATS,
                 files(
                         "Linux 2.6.33",
@@ -134,6 +147,10 @@ final class V1Settings {
         put(Setting.RDMA_MAX, files("Linux 4.11", "rdma.max").at(BELOW_ROOT));
         put(Setting.RDMA_CURRENT, files("Linux 4.11", "rdma.current").at(BELOW_ROOT));
         put(Setting.RDMA_STATS, files("Linux 4.11", "rdma.current").at(BELOW_ROOT));
+        put(Setting.MISC_CAPACITY, files("Linux 5.13", "misc.capacity", "misc.max"));
+        put(Setting.MISC_MAX, files("Linux 5.13", "misc.max").at(BELOW_ROOT));
+        put(Setting.MISC_CURRENT, files("Linux 5.13", "misc.current").at(BELOW_ROOT));
+        put(Setting.MISC_STATS, files("Linux 5.13", "misc.current").at(BELOW_ROOT));
     }
 
     private void put(Setting setting, SettingSource source) {

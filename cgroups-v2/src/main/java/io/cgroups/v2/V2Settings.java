@@ -1,6 +1,7 @@
 package io.cgroups.v2;
 
 import static io.cgroups.spi.SettingSource.Place.BELOW_ROOT;
+import static io.cgroups.spi.SettingSource.Place.ROOT;
 import static io.cgroups.spi.SettingSource.files;
 import static io.cgroups.spi.SettingSource.nothing;
 
@@ -112,6 +113,25 @@ final class V2Settings {
                 files("Linux 5.4 with CONFIG_BLK_CGROUP_IOCOST, or BFQ", "io.bfq.weight", "io.weight")
                         .at(BELOW_ROOT)
                         .by("IoWeightConversion"));
+        put(
+                Setting.BLKIO_IO_WEIGHT,
+                files("Linux 5.4 with CONFIG_BLK_CGROUP_IOCOST, or BFQ", "io.weight", "io.bfq.weight")
+                        .at(BELOW_ROOT));
+        put(
+                Setting.BLKIO_DEVICE_IO_WEIGHTS,
+                files("Linux 5.4 with CONFIG_BLK_CGROUP_IOCOST, or BFQ", "io.weight", "io.bfq.weight")
+                        .at(BELOW_ROOT));
+        put(
+                Setting.BLKIO_LATENCY_TARGET,
+                files("Linux 4.19 with CONFIG_BLK_CGROUP_IOLATENCY", "io.latency")
+                        .at(BELOW_ROOT));
+        put(
+                Setting.BLKIO_COST_QOS,
+                files("Linux 5.4 with CONFIG_BLK_CGROUP_IOCOST", "io.cost.qos").at(ROOT));
+        put(
+                Setting.BLKIO_COST_MODEL,
+                files("Linux 5.4 with CONFIG_BLK_CGROUP_IOCOST", "io.cost.model")
+                        .at(ROOT));
         put(Setting.BLKIO_STATS, files("Linux 4.5", "io.stat"));
         put(Setting.BLKIO_RESET_STATS, nothing("take the difference of two readings"));
         put(Setting.DEVICES_POLICY, nothing("a BPF program takes its place on v2"));
@@ -138,6 +158,10 @@ final class V2Settings {
         put(Setting.RDMA_MAX, files("Linux 4.11", "rdma.max").at(BELOW_ROOT));
         put(Setting.RDMA_CURRENT, files("Linux 4.11", "rdma.current").at(BELOW_ROOT));
         put(Setting.RDMA_STATS, files("Linux 4.11", "rdma.current").at(BELOW_ROOT));
+        put(Setting.MISC_CAPACITY, files("Linux 5.13", "misc.capacity", "misc.max"));
+        put(Setting.MISC_MAX, files("Linux 5.13", "misc.max").at(BELOW_ROOT));
+        put(Setting.MISC_CURRENT, files("Linux 5.13", "misc.current").at(BELOW_ROOT));
+        put(Setting.MISC_STATS, files("Linux 5.13", "misc.current").at(BELOW_ROOT));
     }
 
     private void put(Setting setting, SettingSource source) {
