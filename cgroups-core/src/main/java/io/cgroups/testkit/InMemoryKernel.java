@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -40,15 +41,19 @@ public final class InMemoryKernel implements KernelFiles {
 
     private InMemoryKernel() {}
 
+    private static InMemoryKernel with(Function<InMemoryKernel, List<MemHierarchy>> layout) {
+        InMemoryKernel kernel = new InMemoryKernel();
+        kernel.hierarchies.addAll(layout.apply(kernel));
+        return kernel;
+    }
+
     /**
      * A kernel with every controller on a v1 hierarchy of its own; only net_cls and net_prio share one, as usual.
      *
      * @return a new kernel, with no groups but the roots
      */
     public static InMemoryKernel v1() {
-        InMemoryKernel kernel = new InMemoryKernel();
-        kernel.hierarchies.addAll(MemLayout.v1(kernel));
-        return kernel;
+        return with(MemLayout::v1);
     }
 
     /**
@@ -58,9 +63,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @return a new kernel, with no groups but the roots
      */
     public static InMemoryKernel v1NoPrefix() {
-        InMemoryKernel kernel = new InMemoryKernel();
-        kernel.hierarchies.addAll(MemLayout.v1NoPrefix(kernel));
-        return kernel;
+        return with(MemLayout::v1NoPrefix);
     }
 
     /**
@@ -69,9 +72,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @return a new kernel, with no groups but the root
      */
     public static InMemoryKernel v2() {
-        InMemoryKernel kernel = new InMemoryKernel();
-        kernel.hierarchies.addAll(MemLayout.v2(kernel));
-        return kernel;
+        return with(MemLayout::v2);
     }
 
     /**
@@ -81,9 +82,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @return a new kernel, with no groups but the roots
      */
     public static InMemoryKernel hybrid() {
-        InMemoryKernel kernel = new InMemoryKernel();
-        kernel.hierarchies.addAll(MemLayout.hybrid(kernel));
-        return kernel;
+        return with(MemLayout::hybrid);
     }
 
     /**
@@ -169,11 +168,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @param name the kernel's name of it, for example {@code mlx5_0}
      */
     public synchronized void addRdmaDevice(String name) {
-        hierarchy(Controller.RDMA)
-                .map(hierarchy -> hierarchy.controllers().get(Controller.RDMA))
-                .filter(RdmaFiles.class::isInstance)
-                .map(RdmaFiles.class::cast)
-                .ifPresent(files -> files.addDevice(name));
+        files(Controller.RDMA, RdmaFiles.class).ifPresent(files -> files.addDevice(name));
     }
 
     /**
@@ -183,11 +178,14 @@ public final class InMemoryKernel implements KernelFiles {
      * @param capacity how much of it the machine has, 1 or more
      */
     public synchronized void addMiscResource(String name, long capacity) {
-        hierarchy(Controller.MISC)
-                .map(hierarchy -> hierarchy.controllers().get(Controller.MISC))
-                .filter(MiscFiles.class::isInstance)
-                .map(MiscFiles.class::cast)
-                .ifPresent(files -> files.addResource(name, capacity));
+        files(Controller.MISC, MiscFiles.class).ifPresent(files -> files.addResource(name, capacity));
+    }
+
+    private <T> Optional<T> files(Controller controller, Class<T> type) {
+        return hierarchy(controller)
+                .map(hierarchy -> hierarchy.controllers().get(controller))
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     /**
@@ -381,17 +379,7 @@ public final class InMemoryKernel implements KernelFiles {
         return hierarchies.stream()
                 .filter(hierarchy -> directory.startsWith(hierarchy.mountPoint()))
                 .findFirst()
-                .flatMap(hierarchy -> descend(hierarchy, directory));
-    }
-
-    private static Optional<MemGroup> descend(MemHierarchy hierarchy, Path directory) {
-        Optional<MemGroup> group = Optional.of(hierarchy.root());
-        Path mount = hierarchy.mountPoint();
-        for (int i = mount.getNameCount(); i < directory.getNameCount(); i++) {
-            String name = directory.getName(i).toString();
-            group = group.map(above -> above.children().get(name));
-        }
-        return group;
+                .flatMap(hierarchy -> hierarchy.find(directory));
     }
 
     private static Path parent(Path path) {

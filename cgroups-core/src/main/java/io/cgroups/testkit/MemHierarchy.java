@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One hierarchy of the in-memory kernel: its mount point, its controllers and the tree of groups. */
 final class MemHierarchy {
@@ -106,5 +107,15 @@ final class MemHierarchy {
                     return (above.equals("/") ? "" : above) + "/" + name;
                 })
                 .orElse("/");
+    }
+
+    /** The group of a directory below the mount point. */
+    Optional<MemGroup> find(Path directory) {
+        Optional<MemGroup> group = Optional.of(root);
+        for (int i = mountPoint.getNameCount(); i < directory.getNameCount(); i++) {
+            String name = directory.getName(i).toString();
+            group = group.map(above -> above.children().get(name));
+        }
+        return group;
     }
 }
