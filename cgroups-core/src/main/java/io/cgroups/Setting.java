@@ -132,6 +132,8 @@ public enum Setting {
     FREEZER_PARENT_FREEZING(Controller.FREEZER, "parentFreezing", "boolean", Access.READ),
     /** The class of packets that members send. */
     NET_CLS_CLASS_ID(Controller.NET_CLS, "classId", "ClassId", Access.BOTH),
+    /** The mark of packets that members send. */
+    NET_CLS_MARK(Controller.NET_CLS, "mark", "PacketMark", Access.BOTH),
     /** The priorities of packets by interface. */
     NET_PRIO_PRIORITIES(Controller.NET_PRIO, "priorities", "long per interface", Access.READ),
     /** The priority of packets that members send on one interface. */

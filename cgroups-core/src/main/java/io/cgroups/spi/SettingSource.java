@@ -62,6 +62,14 @@ public sealed interface SettingSource {
     }
 
     /**
+     * A BPF program of the group, see {@link CgroupPrograms}.
+     *
+     * @param hook where it runs
+     * @param since what is needed for it
+     */
+    record Program(ProgramHook hook, String since) implements SettingSource {}
+
+    /**
      * Nothing.
      *
      * @param instead what to use, for a hint
@@ -77,6 +85,17 @@ public sealed interface SettingSource {
      */
     static Files files(String since, String... names) {
         return new Files(List.of(names), since, Optional.empty(), Place.ANYWHERE);
+    }
+
+    /**
+     * A BPF program.
+     *
+     * @param hook where it runs
+     * @param since what is needed for it
+     * @return the source
+     */
+    static Program program(ProgramHook hook, String since) {
+        return new Program(hook, since);
     }
 
     /**

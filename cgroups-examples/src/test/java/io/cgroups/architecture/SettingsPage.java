@@ -99,10 +99,16 @@ final class SettingsPage {
                     + files.conversion().map(" ~ "::concat).orElse("")
                     + mark;
         }
+        if (source instanceof SettingSource.Program program) {
+            return "program at `" + program.hook().kernelName() + "`";
+        }
         return "(" + ((SettingSource.Nothing) source).instead() + ")";
     }
 
     private static Stream<String> since(SettingSource source) {
+        if (source instanceof SettingSource.Program program) {
+            return Stream.of(program.since());
+        }
         return source instanceof SettingSource.Files files ? Stream.of(files.since()) : Stream.empty();
     }
 }

@@ -128,6 +128,9 @@ final class V1Settings {
                 Setting.FREEZER_PARENT_FREEZING,
                 files("Linux 3.8", "freezer.parent_freezing").at(BELOW_ROOT));
         put(Setting.NET_CLS_CLASS_ID, files("Linux 2.6.29", "net_cls.classid"));
+        put(
+                Setting.NET_CLS_MARK,
+                nothing("set a class, and let netfilter make a mark of it: iptables -m cgroup --cgroup"));
         put(Setting.NET_PRIO_PRIORITIES, files("Linux 3.3", "net_prio.ifpriomap"));
         put(Setting.NET_PRIO_PRIORITY, files("Linux 3.3", "net_prio.ifpriomap"));
         put(Setting.NET_PRIO_INDEX, files("Linux 3.3", "net_prio.prioidx"));

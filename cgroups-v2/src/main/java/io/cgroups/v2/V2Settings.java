@@ -4,8 +4,10 @@ import static io.cgroups.spi.SettingSource.Place.BELOW_ROOT;
 import static io.cgroups.spi.SettingSource.Place.ROOT;
 import static io.cgroups.spi.SettingSource.files;
 import static io.cgroups.spi.SettingSource.nothing;
+import static io.cgroups.spi.SettingSource.program;
 
 import io.cgroups.Setting;
+import io.cgroups.spi.ProgramHook;
 import io.cgroups.spi.SettingSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -134,13 +136,14 @@ final class V2Settings {
                         .at(ROOT));
         put(Setting.BLKIO_STATS, files("Linux 4.5", "io.stat"));
         put(Setting.BLKIO_RESET_STATS, nothing("take the difference of two readings"));
-        put(Setting.DEVICES_POLICY, nothing("a BPF program takes its place on v2"));
-        put(Setting.DEVICES_LIST, nothing("a BPF program takes its place on v2"));
+        put(Setting.DEVICES_POLICY, program(ProgramHook.DEVICE, "Linux 4.15 with CONFIG_CGROUP_BPF"));
+        put(Setting.DEVICES_LIST, program(ProgramHook.DEVICE, "Linux 4.15 with CONFIG_CGROUP_BPF"));
         put(Setting.FREEZER_FREEZE, files("Linux 5.2", "cgroup.freeze").at(BELOW_ROOT));
         put(Setting.FREEZER_STATE, files("Linux 5.2", "cgroup.freeze").at(BELOW_ROOT));
         put(Setting.FREEZER_SELF_FREEZING, files("Linux 5.2", "cgroup.freeze").at(BELOW_ROOT));
         put(Setting.FREEZER_PARENT_FREEZING, files("Linux 5.2", "cgroup.freeze").at(BELOW_ROOT));
-        put(Setting.NET_CLS_CLASS_ID, nothing("a BPF program takes its place on v2"));
+        put(Setting.NET_CLS_CLASS_ID, program(ProgramHook.EGRESS, "Linux 4.15 with CONFIG_CGROUP_BPF"));
+        put(Setting.NET_CLS_MARK, program(ProgramHook.EGRESS, "Linux 4.15 with CONFIG_CGROUP_BPF"));
         put(Setting.NET_PRIO_PRIORITIES, nothing("use netCls().classId, which sets the priority of packets"));
         put(Setting.NET_PRIO_PRIORITY, nothing("use netCls().classId, which sets the priority of packets"));
         put(Setting.NET_PRIO_INDEX, nothing("use netCls().classId"));

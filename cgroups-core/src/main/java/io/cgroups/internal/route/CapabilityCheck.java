@@ -41,6 +41,9 @@ final class CapabilityCheck {
         if (source instanceof SettingSource.Nothing nothing) {
             return capability(setting, Support.NO_EQUIVALENT, nothing.instead());
         }
+        if (source instanceof SettingSource.Program program) {
+            return SettingProgram.capability(dir, setting, program);
+        }
         SettingFiles files = new SettingFiles(dir, setting, (SettingSource.Files) source);
         return setting.controller()
                 .flatMap(group::whyUnavailable)
