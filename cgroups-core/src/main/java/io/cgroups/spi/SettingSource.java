@@ -16,7 +16,9 @@ public sealed interface SettingSource {
         /** Not for the root of the hierarchy, though that may have the file and only take no value. */
         BELOW_ROOT,
         /** For the root of the hierarchy only. */
-        ROOT
+        ROOT,
+        /** For every group, in a file of the root of the hierarchy. */
+        IN_ROOT
     }
 
     /**
@@ -62,7 +64,7 @@ public sealed interface SettingSource {
     }
 
     /**
-     * A BPF program of the group, see {@link CgroupPrograms}.
+     * A BPF program, where the kernel has no control file.
      *
      * @param hook where it runs
      * @param since what is needed for it
@@ -88,17 +90,6 @@ public sealed interface SettingSource {
     }
 
     /**
-     * A BPF program.
-     *
-     * @param hook where it runs
-     * @param since what is needed for it
-     * @return the source
-     */
-    static Program program(ProgramHook hook, String since) {
-        return new Program(hook, since);
-    }
-
-    /**
      * No equivalent.
      *
      * @param instead what to use, for a hint
@@ -106,5 +97,16 @@ public sealed interface SettingSource {
      */
     static Nothing nothing(String instead) {
         return new Nothing(instead);
+    }
+
+    /**
+     * A BPF program.
+     *
+     * @param since what is needed for it
+     * @param hook where it runs
+     * @return the source
+     */
+    static Program program(String since, ProgramHook hook) {
+        return new Program(hook, since);
     }
 }

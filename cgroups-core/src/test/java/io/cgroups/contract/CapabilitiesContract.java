@@ -11,6 +11,7 @@ import io.cgroups.Controller;
 import io.cgroups.ControllerUnavailableException;
 import io.cgroups.HostLayout;
 import io.cgroups.Setting;
+import io.cgroups.SettingAccess;
 import io.cgroups.Support;
 import io.cgroups.UnsupportedSettingException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,7 +52,7 @@ public abstract class CapabilitiesContract {
         Cgroup group = fullGroup();
         SoftAssertions all = new SoftAssertions();
         for (Capability capability : group.capabilities().with(Support.WORKS)) {
-            if (capability.setting().access() != Setting.Access.WRITE) {
+            if (capability.setting().access() != SettingAccess.WRITE) {
                 all.assertThatCode(() -> calls(group, capability.setting()).read())
                         .as(capability.toString())
                         .doesNotThrowAnyException();
@@ -66,7 +67,7 @@ public abstract class CapabilitiesContract {
         Cgroup group = fullGroup();
         SoftAssertions all = new SoftAssertions();
         for (Capability capability : group.capabilities().with(Support.WORKS)) {
-            if (capability.setting().access() == Setting.Access.BOTH) {
+            if (capability.setting().access() == SettingAccess.BOTH) {
                 SettingCalls calls = calls(group, capability.setting());
                 all.assertThatCode(() -> calls.read().ifPresent(calls::write))
                         .as(capability.toString())
@@ -90,7 +91,7 @@ public abstract class CapabilitiesContract {
     }
 
     private void assertRefused(SoftAssertions all, Cgroup group, Capability capability) {
-        boolean acts = capability.setting().access() == Setting.Access.WRITE;
+        boolean acts = capability.setting().access() == SettingAccess.WRITE;
         if (acts && capability.support() == Support.NOT_ENABLED) {
             return;
         }

@@ -7,6 +7,7 @@ import io.cgroups.unit.DeviceNumber;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -55,7 +56,7 @@ final class SettingCalls {
     boolean write(Object value) {
         for (Method method : methods().toList()) {
             Class<?>[] types = method.getParameterTypes();
-            if (!method.getReturnType().equals(facet)
+            if (!givesFacet(method)
                     || types.length == 0
                     || !MethodType.methodType(types[types.length - 1])
                             .wrap()
@@ -76,8 +77,13 @@ final class SettingCalls {
     private Stream<Method> methods() {
         String name = setting.call().replaceFirst(".*\\.", "");
         return Arrays.stream(facet.getMethods())
-                .filter(method -> method.getName().equals(name))
+                .filter(method -> !method.isBridge() && method.getName().equals(name))
                 .sorted(Comparator.comparingInt(Method::getParameterCount));
+    }
+
+    /** Whether it is a setter: those return what they are called on. */
+    private boolean givesFacet(Method method) {
+        return method.getReturnType().equals(facet) || method.getGenericReturnType() instanceof TypeVariable;
     }
 
     private Optional<List<Object>> arguments(Class<?>... types) {

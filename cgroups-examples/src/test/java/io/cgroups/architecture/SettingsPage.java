@@ -91,7 +91,7 @@ final class SettingsPage {
     private static String cell(SettingSource source) {
         if (source instanceof SettingSource.Files files) {
             String mark = switch (files.place()) {
-                case ANYWHERE -> "";
+                case ANYWHERE, IN_ROOT -> "";
                 case BELOW_ROOT -> " †";
                 case ROOT -> " ‡";
             };
@@ -100,7 +100,7 @@ final class SettingsPage {
                     + mark;
         }
         if (source instanceof SettingSource.Program program) {
-            return "program at `" + program.hook().kernelName() + "`";
+            return "BPF program `" + program.hook().kernelName() + "`";
         }
         return "(" + ((SettingSource.Nothing) source).instead() + ")";
     }

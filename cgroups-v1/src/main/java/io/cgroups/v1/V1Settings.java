@@ -1,6 +1,7 @@
 package io.cgroups.v1;
 
 import static io.cgroups.spi.SettingSource.Place.BELOW_ROOT;
+import static io.cgroups.spi.SettingSource.Place.IN_ROOT;
 import static io.cgroups.spi.SettingSource.files;
 import static io.cgroups.spi.SettingSource.nothing;
 
@@ -64,6 +65,19 @@ final class V1Settings {
                 files("Linux 2.6.29 on a kernel that accounts swap", "memory.memsw.limit_in_bytes")
                         .at(BELOW_ROOT));
         put(Setting.MEMORY_SOFT_LIMIT, files("Linux 2.6.32", "memory.soft_limit_in_bytes"));
+        put(Setting.MEMORY_MIN, nothing("v1 protects no memory for certain; low sets the soft limit"));
+        put(
+                Setting.MEMORY_LOW,
+                files("Linux 2.6.32", "memory.soft_limit_in_bytes").by("SoftLimitConversion.LOW"));
+        put(Setting.MEMORY_HIGH, nothing("no limit of v1 only slows members down; set max, or softLimit"));
+        put(
+                Setting.MEMORY_SWAP_MAX,
+                files("Linux 2.6.29 on a kernel that accounts swap", "memory.memsw.limit_in_bytes")
+                        .at(BELOW_ROOT)
+                        .by("SwapConversion"));
+        put(Setting.MEMORY_SWAP_HIGH, nothing("set memoryPlusSwapMax"));
+        put(Setting.MEMORY_ZSWAP_MAX, nothing("set memoryPlusSwapMax"));
+        put(Setting.MEMORY_OOM_GROUP, nothing("one member is killed; watch oomControl and kill the others"));
         put(Setting.MEMORY_SWAPPINESS, files("Linux 2.6.29 with CONFIG_SWAP", "memory.swappiness"));
         put(
                 Setting.MEMORY_OOM_KILL_DISABLED,
@@ -75,7 +89,16 @@ final class V1Settings {
         put(Setting.MEMORY_RESET_PEAK, files("Linux 2.6.25", "memory.max_usage_in_bytes"));
         put(Setting.MEMORY_RESET_FAILURES, files("Linux 2.6.25", "memory.failcnt"));
         put(Setting.MEMORY_FORCE_EMPTY, files("Linux 2.6.25", "memory.force_empty"));
+        put(Setting.MEMORY_RECLAIM, nothing("use forceEmpty"));
         put(Setting.MEMORY_STATS, files("Linux 2.6.25", "memory.stat"));
+        put(
+                Setting.MEMORY_SWAP_USAGE,
+                files("Linux 2.6.29 on a kernel that accounts swap", "memory.memsw.usage_in_bytes"));
+        put(Setting.MEMORY_SWAP_PEAK, nothing("stats has the peak of memory and swap"));
+        put(Setting.MEMORY_EVENTS, nothing("v1 does not count groups below; use localEvents of each"));
+        put(Setting.MEMORY_LOCAL_EVENTS, files("Linux 2.6.25", "memory.failcnt"));
+        put(Setting.MEMORY_SWAP_EVENTS, nothing("stats has the failures of memory and swap"));
+        put(Setting.MEMORY_NUMA_STATS, files("Linux 3.0 with CONFIG_NUMA", "memory.numa_stat"));
         put(
                 Setting.BLKIO_READ_BPS,
                 files("Linux 2.6.37 with CONFIG_BLK_DEV_THROTTLING", "blkio.throttle.read_bps_device"));
@@ -106,9 +129,9 @@ final class V1Settings {
                 files("Linux 2.6.33 with CFQ, or 5.4 with BFQ", "blkio.weight_device", "blkio.bfq.weight_device")
                         .at(BELOW_ROOT)
                         .by("IoWeightConversion"));
-        put(Setting.BLKIO_LATENCY_TARGET, nothing("hold the other groups back with limits (throttle)"));
-        put(Setting.BLKIO_COST_QOS, nothing("weights count on disks that run the scheduler bfq"));
-        put(Setting.BLKIO_COST_MODEL, nothing("weights count on disks that run the scheduler bfq"));
+        put(Setting.BLKIO_LATENCY_TARGETS, nothing("use weight or the limits"));
+        put(Setting.BLKIO_COST_QOS, nothing("use weight or the limits"));
+        put(Setting.BLKIO_COST_MODELS, nothing("use weight or the limits"));
         put(
                 Setting.BLKIO_STATS,
                 files(
@@ -128,9 +151,7 @@ final class V1Settings {
                 Setting.FREEZER_PARENT_FREEZING,
                 files("Linux 3.8", "freezer.parent_freezing").at(BELOW_ROOT));
         put(Setting.NET_CLS_CLASS_ID, files("Linux 2.6.29", "net_cls.classid"));
-        put(
-                Setting.NET_CLS_MARK,
-                nothing("set a class, and let netfilter make a mark of it: iptables -m cgroup --cgroup"));
+        put(Setting.NET_CLS_MARK, nothing("v1 marks by class only; set a class, and let netfilter make a mark of it"));
         put(Setting.NET_PRIO_PRIORITIES, files("Linux 3.3", "net_prio.ifpriomap"));
         put(Setting.NET_PRIO_PRIORITY, files("Linux 3.3", "net_prio.ifpriomap"));
         put(Setting.NET_PRIO_INDEX, files("Linux 3.3", "net_prio.prioidx"));
@@ -150,10 +171,41 @@ final class V1Settings {
         put(Setting.RDMA_MAX, files("Linux 4.11", "rdma.max").at(BELOW_ROOT));
         put(Setting.RDMA_CURRENT, files("Linux 4.11", "rdma.current").at(BELOW_ROOT));
         put(Setting.RDMA_STATS, files("Linux 4.11", "rdma.current").at(BELOW_ROOT));
-        put(Setting.MISC_CAPACITY, files("Linux 5.13", "misc.capacity", "misc.max"));
         put(Setting.MISC_MAX, files("Linux 5.13", "misc.max").at(BELOW_ROOT));
         put(Setting.MISC_CURRENT, files("Linux 5.13", "misc.current").at(BELOW_ROOT));
+        put(Setting.MISC_CAPACITY, files("Linux 5.13", "misc.capacity").at(IN_ROOT));
         put(Setting.MISC_STATS, files("Linux 5.13", "misc.current").at(BELOW_ROOT));
+        put(
+                Setting.PRESSURE_CPU,
+                nothing("only the unified hierarchy has it; mount it as well, mount -t cgroup2 none DIRECTORY"));
+        put(
+                Setting.PRESSURE_MEMORY,
+                nothing("only the unified hierarchy has it; mount it as well, mount -t cgroup2 none DIRECTORY"));
+        put(
+                Setting.PRESSURE_IO,
+                nothing("only the unified hierarchy has it; mount it as well, mount -t cgroup2 none DIRECTORY"));
+        put(
+                Setting.PRESSURE_IRQ,
+                nothing("only the unified hierarchy has it; mount it as well, mount -t cgroup2 none DIRECTORY"));
+        put(
+                Setting.PRESSURE_ENABLE,
+                nothing("only the unified hierarchy has it; mount it as well, mount -t cgroup2 none DIRECTORY"));
+        put(
+                Setting.TREE_TYPE,
+                nothing("only the unified hierarchy has it; mount it as well, mount -t cgroup2 none DIRECTORY"));
+        put(
+                Setting.TREE_MAX_DEPTH,
+                nothing("only the unified hierarchy has it; mount it as well, mount -t cgroup2 none DIRECTORY"));
+        put(
+                Setting.TREE_MAX_DESCENDANTS,
+                nothing("only the unified hierarchy has it; mount it as well, mount -t cgroup2 none DIRECTORY"));
+        put(
+                Setting.TREE_STATS,
+                nothing("only the unified hierarchy has it; mount it as well, mount -t cgroup2 none DIRECTORY"));
+        put(
+                Setting.TREE_POPULATED,
+                nothing("only the unified hierarchy has it; mount it as well, mount -t cgroup2 none DIRECTORY"));
+        put(Setting.TREE_FROZEN, nothing("use freezer().state"));
     }
 
     private void put(Setting setting, SettingSource source) {

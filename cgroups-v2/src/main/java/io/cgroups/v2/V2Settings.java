@@ -1,6 +1,7 @@
 package io.cgroups.v2;
 
 import static io.cgroups.spi.SettingSource.Place.BELOW_ROOT;
+import static io.cgroups.spi.SettingSource.Place.IN_ROOT;
 import static io.cgroups.spi.SettingSource.Place.ROOT;
 import static io.cgroups.spi.SettingSource.files;
 import static io.cgroups.spi.SettingSource.nothing;
@@ -79,6 +80,21 @@ final class V2Settings {
         put(
                 Setting.MEMORY_SOFT_LIMIT,
                 files("Linux 4.5", "memory.low").at(BELOW_ROOT).by("SoftLimitConversion.LOW"));
+        put(Setting.MEMORY_MIN, files("Linux 4.18", "memory.min").at(BELOW_ROOT));
+        put(Setting.MEMORY_LOW, files("Linux 4.5", "memory.low").at(BELOW_ROOT));
+        put(Setting.MEMORY_HIGH, files("Linux 4.5", "memory.high").at(BELOW_ROOT));
+        put(
+                Setting.MEMORY_SWAP_MAX,
+                files("Linux 4.5 on a kernel that accounts swap", "memory.swap.max")
+                        .at(BELOW_ROOT));
+        put(
+                Setting.MEMORY_SWAP_HIGH,
+                files("Linux 5.8 on a kernel that accounts swap", "memory.swap.high")
+                        .at(BELOW_ROOT));
+        put(
+                Setting.MEMORY_ZSWAP_MAX,
+                files("Linux 5.19 with CONFIG_ZSWAP", "memory.zswap.max").at(BELOW_ROOT));
+        put(Setting.MEMORY_OOM_GROUP, files("Linux 4.19", "memory.oom.group").at(BELOW_ROOT));
         put(Setting.MEMORY_SWAPPINESS, nothing("the host has one for all, vm.swappiness; limit swap with swapMax"));
         put(
                 Setting.MEMORY_OOM_KILL_DISABLED,
@@ -92,7 +108,25 @@ final class V2Settings {
                 nothing("a write to memory.peak counts for that open file alone; watch usage, or use a new group"));
         put(Setting.MEMORY_RESET_FAILURES, nothing("they only grow; take the difference of two readings"));
         put(Setting.MEMORY_FORCE_EMPTY, nothing("use reclaim"));
+        put(Setting.MEMORY_RECLAIM, files("Linux 5.19", "memory.reclaim").at(BELOW_ROOT));
         put(Setting.MEMORY_STATS, files("Linux 4.5", "memory.current").at(BELOW_ROOT));
+        put(
+                Setting.MEMORY_SWAP_USAGE,
+                files("Linux 4.5 on a kernel that accounts swap", "memory.swap.current")
+                        .at(BELOW_ROOT));
+        put(
+                Setting.MEMORY_SWAP_PEAK,
+                files("Linux 6.5 on a kernel that accounts swap", "memory.swap.peak")
+                        .at(BELOW_ROOT));
+        put(Setting.MEMORY_EVENTS, files("Linux 4.5", "memory.events").at(BELOW_ROOT));
+        put(
+                Setting.MEMORY_LOCAL_EVENTS,
+                files("Linux 5.2", "memory.events.local").at(BELOW_ROOT));
+        put(
+                Setting.MEMORY_SWAP_EVENTS,
+                files("Linux 4.18 on a kernel that accounts swap", "memory.swap.events")
+                        .at(BELOW_ROOT));
+        put(Setting.MEMORY_NUMA_STATS, files("Linux 5.10 with CONFIG_NUMA", "memory.numa_stat"));
         put(
                 Setting.BLKIO_READ_BPS,
                 files("Linux 4.5 with CONFIG_BLK_DEV_THROTTLING", "io.max").at(BELOW_ROOT));
@@ -124,26 +158,26 @@ final class V2Settings {
                 files("Linux 5.4 with CONFIG_BLK_CGROUP_IOCOST, or BFQ", "io.weight", "io.bfq.weight")
                         .at(BELOW_ROOT));
         put(
-                Setting.BLKIO_LATENCY_TARGET,
+                Setting.BLKIO_LATENCY_TARGETS,
                 files("Linux 4.19 with CONFIG_BLK_CGROUP_IOLATENCY", "io.latency")
                         .at(BELOW_ROOT));
         put(
                 Setting.BLKIO_COST_QOS,
                 files("Linux 5.4 with CONFIG_BLK_CGROUP_IOCOST", "io.cost.qos").at(ROOT));
         put(
-                Setting.BLKIO_COST_MODEL,
+                Setting.BLKIO_COST_MODELS,
                 files("Linux 5.4 with CONFIG_BLK_CGROUP_IOCOST", "io.cost.model")
                         .at(ROOT));
         put(Setting.BLKIO_STATS, files("Linux 4.5", "io.stat"));
         put(Setting.BLKIO_RESET_STATS, nothing("take the difference of two readings"));
-        put(Setting.DEVICES_POLICY, program(ProgramHook.DEVICE, "Linux 4.15 with CONFIG_CGROUP_BPF"));
-        put(Setting.DEVICES_LIST, program(ProgramHook.DEVICE, "Linux 4.15 with CONFIG_CGROUP_BPF"));
+        put(Setting.DEVICES_POLICY, program("Linux 4.15 with CONFIG_CGROUP_BPF, and root", ProgramHook.DEVICE));
+        put(Setting.DEVICES_LIST, program("Linux 4.15 with CONFIG_CGROUP_BPF, and root", ProgramHook.DEVICE));
         put(Setting.FREEZER_FREEZE, files("Linux 5.2", "cgroup.freeze").at(BELOW_ROOT));
         put(Setting.FREEZER_STATE, files("Linux 5.2", "cgroup.freeze").at(BELOW_ROOT));
         put(Setting.FREEZER_SELF_FREEZING, files("Linux 5.2", "cgroup.freeze").at(BELOW_ROOT));
         put(Setting.FREEZER_PARENT_FREEZING, files("Linux 5.2", "cgroup.freeze").at(BELOW_ROOT));
-        put(Setting.NET_CLS_CLASS_ID, program(ProgramHook.EGRESS, "Linux 4.15 with CONFIG_CGROUP_BPF"));
-        put(Setting.NET_CLS_MARK, program(ProgramHook.EGRESS, "Linux 4.15 with CONFIG_CGROUP_BPF"));
+        put(Setting.NET_CLS_CLASS_ID, program("Linux 4.15 with CONFIG_CGROUP_BPF, and root", ProgramHook.EGRESS));
+        put(Setting.NET_CLS_MARK, program("Linux 4.15 with CONFIG_CGROUP_BPF, and root", ProgramHook.EGRESS));
         put(Setting.NET_PRIO_PRIORITIES, nothing("use netCls().classId, which sets the priority of packets"));
         put(Setting.NET_PRIO_PRIORITY, nothing("use netCls().classId, which sets the priority of packets"));
         put(Setting.NET_PRIO_INDEX, nothing("use netCls().classId"));
@@ -161,10 +195,23 @@ final class V2Settings {
         put(Setting.RDMA_MAX, files("Linux 4.11", "rdma.max").at(BELOW_ROOT));
         put(Setting.RDMA_CURRENT, files("Linux 4.11", "rdma.current").at(BELOW_ROOT));
         put(Setting.RDMA_STATS, files("Linux 4.11", "rdma.current").at(BELOW_ROOT));
-        put(Setting.MISC_CAPACITY, files("Linux 5.13", "misc.capacity", "misc.max"));
         put(Setting.MISC_MAX, files("Linux 5.13", "misc.max").at(BELOW_ROOT));
         put(Setting.MISC_CURRENT, files("Linux 5.13", "misc.current").at(BELOW_ROOT));
+        put(Setting.MISC_CAPACITY, files("Linux 5.13", "misc.capacity").at(IN_ROOT));
         put(Setting.MISC_STATS, files("Linux 5.13", "misc.current").at(BELOW_ROOT));
+        put(Setting.PRESSURE_CPU, files("Linux 4.20 with CONFIG_PSI", "cpu.pressure"));
+        put(Setting.PRESSURE_MEMORY, files("Linux 4.20 with CONFIG_PSI", "memory.pressure"));
+        put(Setting.PRESSURE_IO, files("Linux 4.20 with CONFIG_PSI", "io.pressure"));
+        put(Setting.PRESSURE_IRQ, files("Linux 6.1 with CONFIG_PSI and CONFIG_IRQ_TIME_ACCOUNTING", "irq.pressure"));
+        put(
+                Setting.PRESSURE_ENABLE,
+                files("Linux 6.1 with CONFIG_PSI", "cgroup.pressure").at(BELOW_ROOT));
+        put(Setting.TREE_TYPE, files("Linux 4.14", "cgroup.type").at(BELOW_ROOT));
+        put(Setting.TREE_MAX_DEPTH, files("Linux 4.14", "cgroup.max.depth"));
+        put(Setting.TREE_MAX_DESCENDANTS, files("Linux 4.14", "cgroup.max.descendants"));
+        put(Setting.TREE_STATS, files("Linux 4.14", "cgroup.stat"));
+        put(Setting.TREE_POPULATED, files("Linux 4.5", "cgroup.events").at(BELOW_ROOT));
+        put(Setting.TREE_FROZEN, files("Linux 5.2", "cgroup.freeze").at(BELOW_ROOT));
     }
 
     private void put(Setting setting, SettingSource source) {

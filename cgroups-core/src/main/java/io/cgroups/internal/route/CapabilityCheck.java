@@ -2,9 +2,12 @@ package io.cgroups.internal.route;
 
 import io.cgroups.Capabilities;
 import io.cgroups.Capability;
+import io.cgroups.CgroupAccessException;
 import io.cgroups.Hierarchy;
 import io.cgroups.Setting;
 import io.cgroups.Support;
+import io.cgroups.UnsupportedSettingException;
+import io.cgroups.spi.CgroupPrograms;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -42,13 +45,31 @@ final class CapabilityCheck {
             return capability(setting, Support.NO_EQUIVALENT, nothing.instead());
         }
         if (source instanceof SettingSource.Program program) {
-            return SettingProgram.capability(dir, setting, program);
+            return program(dir, setting, program);
         }
         SettingFiles files = new SettingFiles(dir, setting, (SettingSource.Files) source);
         return setting.controller()
                 .flatMap(group::whyUnavailable)
                 .map(why -> files.capability(Support.NOT_ENABLED, why.hint()))
                 .orElseGet(() -> files.capability(driver.isRoot(dir)));
+    }
+
+    /** Asks for the programs that are attached, which takes what attaching one does. */
+    private static Capability program(GroupDir dir, Setting setting, SettingSource.Program source) {
+        Optional<CgroupPrograms> programs = dir.files().programs();
+        if (programs.isEmpty()) {
+            return capability(
+                    setting, Support.KERNEL_TOO_OLD, "there are no BPF programs here; it needs " + source.since());
+        }
+        try {
+            programs.get().attached(dir.path(), source.hook());
+            return capability(
+                    setting, Support.WORKS, "by a BPF program (" + source.hook().kernelName() + ")");
+        } catch (UnsupportedSettingException e) {
+            return capability(setting, Support.KERNEL_TOO_OLD, e.hint());
+        } catch (CgroupAccessException e) {
+            return capability(setting, Support.NOT_DELEGATED, e.hint());
+        }
     }
 
     /** The group is in no hierarchy that could have the setting. */

@@ -32,7 +32,7 @@ final class SettingFiles {
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-        if (there.isEmpty() || setting.isWritable()) {
+        if (there.isEmpty() || setting.access().writes()) {
             if (root && source.place() == SettingSource.Place.BELOW_ROOT) {
                 return capability(Support.NOT_AT_ROOT, "the root of the hierarchy takes none; use a group below it");
             }
@@ -50,10 +50,10 @@ final class SettingFiles {
     }
 
     private Optional<Capability> trouble(Path file) {
-        if (setting.isWritable() && !dir.files().isWritable(file)) {
+        if (setting.access().writes() && !dir.files().isWritable(file)) {
             return Optional.of(new Capability(setting, Support.NOT_DELEGATED, whyLocked(file), List.of(file)));
         }
-        return setting.isReadable() ? unreadable(file) : Optional.empty();
+        return setting.access().reads() ? unreadable(file) : Optional.empty();
     }
 
     /** A file can be there though the kernel was booted without what it tells. */
@@ -81,7 +81,10 @@ final class SettingFiles {
     /** The files of a name that are there: several where the name stands for every size of huge pages. */
     private List<Path> find(String name) {
         if (!name.contains(SettingSource.ANY_SIZE)) {
-            return dir.has(name) ? List.of(dir.file(name)) : List.of();
+            GroupDir holder = source.place() == SettingSource.Place.IN_ROOT
+                    ? new GroupDir(dir.files(), dir.hierarchy(), dir.hierarchy().mountPoint())
+                    : dir;
+            return holder.has(name) ? List.of(holder.file(name)) : List.of();
         }
         String pattern = String.valueOf(dir.file(name).getFileName());
         Pattern sizes = Pattern.compile(Pattern.quote(pattern).replace(SettingSource.ANY_SIZE, "\\E\\d+[KMGT]B\\Q"));
