@@ -74,6 +74,7 @@ final class SettingCalls {
         return false;
     }
 
+    /** Those that need the least first: what a whole group takes, one of its disks may refuse. */
     private Stream<Method> methods() {
         String name = setting.call().replaceFirst(".*\\.", "");
         return Arrays.stream(facet.getMethods())
