@@ -77,7 +77,7 @@ public final class Cgroups {
      *
      * @param name relative to the base
      * @param controllers the controllers, which are enabled where the unified hierarchy carries them; none means every
-     *     hierarchy that carries controllers, and on the unified one a controller is enabled when a setting of it is made
+     *     hierarchy that carries controllers and has its driver on the class path, and on the unified one a controller is enabled when a setting of it is made
      * @return the group
      * @throws InvalidNameException if the name cannot name a group
      * @throws ControllerUnavailableException if a controller is not mounted, or cannot be enabled

@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Limits, weights and statistics of a group's I/O on whole disks.
+ * Limits, weights and statistics of a group's I/O on whole disks. A partition stands for the disk it is a part of, in
+ * settings and where they are read: the kernel knows none for partitions.
  *
  * <p>The setters are one-part specifications, see {@link BlkioSpec}; each call returns this, and throws
  * {@link InvalidValueException} for a value that is out of range, {@link ValueRejectedException} for a disk that the
- * kernel does not know, that is a partition, or that does not run the scheduler of weights, {@link CgroupIoException} if the
+ * kernel does not know, or that does not run the scheduler of weights, {@link CgroupIoException} if the
  * kernel refuses otherwise and {@link UnsupportedSettingException} if it has no such setting, and then has changed nothing.
  * Reading throws {@link UnsupportedSettingException} likewise.
  */
@@ -76,7 +77,7 @@ public non-sealed interface BlkioController extends IoControls {
      * @return the limits of this group itself, unlimited for a disk nobody knows
      */
     default Throttle throttle(DeviceNumber device) {
-        return throttles().getOrDefault(device, Throttle.unlimited());
+        return throttles().getOrDefault(disk(device), Throttle.unlimited());
     }
 
     /**
@@ -118,7 +119,7 @@ public non-sealed interface BlkioController extends IoControls {
      * @return its own weight, empty when it has none
      */
     default Optional<BlkioWeight> weight(DeviceNumber device) {
-        return Optional.ofNullable(deviceWeights().get(device));
+        return Optional.ofNullable(deviceWeights().get(disk(device)));
     }
 
     /**

@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What can be set of the blkio controller; a setting, and a disk in one, that is absent stays as it is. Immutable.
  *
- * <p>Disks are whole disks: the kernel refuses partitions. The weights that CFQ had for the members of a group themselves
+ * <p>A partition stands for the disk it is a part of. The weights that CFQ had for the members of a group themselves
  * ({@code blkio.leaf_weight}, up to Linux 4.20) are left out; the raw attribute door reaches them.
  *
  * @param readBps bytes read per second, by disk; see {@link Builder#readBps}
@@ -96,6 +97,39 @@ public record BlkioSpec(
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * The same settings for other devices.
+     *
+     * @param disk gives the device to set in place of one that is mentioned, such as {@link BlkioController#disk}
+     * @return a copy
+     * @throws InvalidValueException if that makes two devices one, and they are to have different values
+     */
+    public BlkioSpec on(UnaryOperator<DeviceNumber> disk) {
+        return new BlkioSpec(
+                onDisks(readBps, disk),
+                onDisks(writeBps, disk),
+                onDisks(readIops, disk),
+                onDisks(writeIops, disk),
+                weight,
+                onDisks(deviceWeights, disk),
+                io.on(disk));
+    }
+
+    static <V> Map<DeviceNumber, V> onDisks(Map<DeviceNumber, V> values, UnaryOperator<DeviceNumber> disk) {
+        Map<DeviceNumber, V> onDisks = new TreeMap<>();
+        values.forEach((device, value) -> {
+            V other = onDisks.putIfAbsent(disk.apply(device), value);
+            if (other != null && !other.equals(value)) {
+                throw new InvalidValueException(
+                        "device",
+                        device,
+                        "another device is on the same disk, " + disk.apply(device) + ", and is to have " + other
+                                + "; the kernel has one value for a disk");
+            }
+        });
+        return onDisks;
     }
 
     @Override

@@ -61,7 +61,7 @@ public sealed interface IoControls extends ControllerFacet<BlkioSpec, BlkioContr
      * @return its own weight, empty when it has none
      */
     default Optional<IoWeight> ioWeight(DeviceNumber device) {
-        return Optional.ofNullable(deviceIoWeights().get(device));
+        return Optional.ofNullable(deviceIoWeights().get(disk(device)));
     }
 
     /**
@@ -72,7 +72,9 @@ public sealed interface IoControls extends ControllerFacet<BlkioSpec, BlkioContr
      * @throws UnsupportedSettingException see {@link #latencyTargets()}
      */
     default Limit<Duration> latencyTarget(DeviceNumber device) {
-        return Optional.ofNullable(latencyTargets().get(device)).map(Limit::of).orElseGet(Limit::unlimited);
+        return Optional.ofNullable(latencyTargets().get(disk(device)))
+                .map(Limit::of)
+                .orElseGet(Limit::unlimited);
     }
 
     /**
@@ -83,7 +85,7 @@ public sealed interface IoControls extends ControllerFacet<BlkioSpec, BlkioContr
      * @throws UnsupportedSettingException see {@link #costModels()}
      */
     default Optional<CostModel> costModel(DeviceNumber device) {
-        return costModels().getOrDefault(device, Optional.empty());
+        return costModels().getOrDefault(disk(device), Optional.empty());
     }
 
     /**
@@ -149,4 +151,12 @@ public sealed interface IoControls extends ControllerFacet<BlkioSpec, BlkioContr
     default BlkioController resetCostModel(DeviceNumber device) {
         return apply(BlkioSpec.builder().resetCostModel(device).build());
     }
+
+    /**
+     * The disk that settings of a device are made for.
+     *
+     * @param device any block device
+     * @return the disk that a partition is a part of, else the device itself
+     */
+    DeviceNumber disk(DeviceNumber device);
 }

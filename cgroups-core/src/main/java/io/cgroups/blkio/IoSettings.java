@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The part of a {@link BlkioSpec} that is as v2 has it; a setting, and a disk in one, that is absent stays as it is. Immutable.
@@ -46,6 +47,15 @@ public record IoSettings(
         costQos = Collections.unmodifiableSortedMap(new TreeMap<>(costQos));
         costModels = Collections.unmodifiableSortedMap(new TreeMap<>(costModels));
         latencyTargets.values().forEach(IoSettings::checkTarget);
+    }
+
+    IoSettings on(UnaryOperator<DeviceNumber> disk) {
+        return new IoSettings(
+                weight,
+                BlkioSpec.onDisks(deviceWeights, disk),
+                BlkioSpec.onDisks(latencyTargets, disk),
+                BlkioSpec.onDisks(costQos, disk),
+                BlkioSpec.onDisks(costModels, disk));
     }
 
     static void checkTarget(Limit<Duration> target) {

@@ -80,12 +80,10 @@ public record BlockDevices(KernelFiles files, Path directory) {
      * Says why the kernel does not take a device for a disk.
      *
      * @param device the device, which was refused with {@code ENODEV}
-     * @return that it is a partition and of which disk, or that there is no such disk and which there are
+     * @return that there is no such disk, and which there are
      */
     public String whyNoDisk(DeviceNumber device) {
-        return diskOf(device)
-                .map(disk -> device + " is a partition, and the kernel takes whole disks only; it is a part of " + disk)
-                .orElseGet(() -> "the kernel knows no disk " + device + known());
+        return "the kernel knows no disk " + device + known();
     }
 
     private String known() {

@@ -24,6 +24,11 @@ public class ForwardingKernelFiles implements KernelFiles {
     }
 
     @Override
+    public KernelWatch watch(Path file) {
+        return files.watch(file);
+    }
+
+    @Override
     public void write(Path file, String text) {
         files.write(file, text);
     }

@@ -21,6 +21,21 @@ public interface FreezerDialect {
     String text(boolean frozen);
 
     /**
+     * The control file that tells when a group stands still.
+     *
+     * @return its name
+     */
+    String watched();
+
+    /**
+     * Whether a group stands still.
+     *
+     * @param text what {@link #watched()} reads
+     * @return true when all its members do
+     */
+    boolean isFrozen(String text);
+
+    /**
      * Reads whether the members of a group run.
      *
      * @param dir the group

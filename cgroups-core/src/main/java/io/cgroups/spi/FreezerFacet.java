@@ -66,9 +66,10 @@ public abstract class FreezerFacet implements FreezerController {
         // Read before the write: it tells a root, or a group that is gone, and what there is to go back to.
         boolean before = selfFreezing();
         refuseSelf();
-        try {
+        // Held open from before the write, so that what follows is seen on this very group.
+        try (KernelWatch watch = dir.files().watch(dir.file(dialect.watched()))) {
             write(true);
-            if (!dir.files().clock().await(new Attempt(!before)::isFrozen, limit)) {
+            if (!dir.files().clock().await(new Attempt(watch, !before)::isFrozen, limit)) {
                 throw new CgroupTimeoutException(failure("freeze", true, stillRunning(before)), limit);
             }
         } catch (CgroupException e) {
@@ -137,15 +138,17 @@ public abstract class FreezerFacet implements FreezerController {
 
     /** Looks until the group stands still. */
     private final class Attempt {
+        private final KernelWatch watch;
         private final boolean mayThaw;
         private int looks;
 
-        Attempt(boolean mayThaw) {
+        Attempt(KernelWatch watch, boolean mayThaw) {
+            this.watch = watch;
             this.mayThaw = mayThaw;
         }
 
         boolean isFrozen() {
-            if (state() == FreezerState.FROZEN) {
+            if (dialect.isFrozen(watch.read().strip())) {
                 return true;
             }
             looks++;

@@ -27,6 +27,17 @@ public interface KernelFiles {
     String read(Path file);
 
     /**
+     * Opens a file to be read again and again.
+     *
+     * @param file an absolute path
+     * @return the open file, to be closed by the caller
+     * @throws CgroupIoException if the kernel refuses
+     */
+    default KernelWatch watch(Path file) {
+        return KernelWatch.reopening(this, file);
+    }
+
+    /**
      * Gives a file a text in one write.
      *
      * @param file an absolute path

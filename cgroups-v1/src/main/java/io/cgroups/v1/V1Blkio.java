@@ -14,6 +14,7 @@ import io.cgroups.blkio.IoWeight;
 import io.cgroups.blkio.IoWeightConversion;
 import io.cgroups.blkio.Throttle;
 import io.cgroups.blkio.WeightScale;
+import io.cgroups.spi.BlockDevices;
 import io.cgroups.spi.DriverFacet;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.KernelWrite;
@@ -55,7 +56,8 @@ final class V1Blkio extends DriverFacet<BlkioSpec, BlkioController> implements B
     }
 
     @Override
-    public List<KernelWrite> plan(BlkioSpec spec) {
+    public List<KernelWrite> plan(BlkioSpec wanted) {
+        BlkioSpec spec = wanted.on(this::disk);
         refuseWhatOnlyV2Has(spec.io());
         V1BlkioPlan plan = new V1BlkioPlan(dir()).throttles(this::table, spec);
         if (!WantedWeights.areNone(spec)) {
@@ -79,6 +81,11 @@ final class V1Blkio extends DriverFacet<BlkioSpec, BlkioController> implements B
 
     private UnsupportedSettingException onlyOnV2(Failure failure) {
         return new UnsupportedSettingException(failure.at(dir().path()));
+    }
+
+    @Override
+    public DeviceNumber disk(DeviceNumber device) {
+        return BlockDevices.of(dir().files()).diskOf(device).orElse(device);
     }
 
     @Override
@@ -115,22 +122,22 @@ final class V1Blkio extends DriverFacet<BlkioSpec, BlkioController> implements B
 
     @Override
     public Limit<DataSize> readBps(DeviceNumber device) {
-        return bytes(table(READ_BPS), device);
+        return bytes(table(READ_BPS), disk(device));
     }
 
     @Override
     public Limit<DataSize> writeBps(DeviceNumber device) {
-        return bytes(table(WRITE_BPS), device);
+        return bytes(table(WRITE_BPS), disk(device));
     }
 
     @Override
     public Limit<Long> readIops(DeviceNumber device) {
-        return number(table(READ_IOPS), device);
+        return number(table(READ_IOPS), disk(device));
     }
 
     @Override
     public Limit<Long> writeIops(DeviceNumber device) {
-        return number(table(WRITE_IOPS), device);
+        return number(table(WRITE_IOPS), disk(device));
     }
 
     @Override

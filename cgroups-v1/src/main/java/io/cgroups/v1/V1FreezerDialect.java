@@ -34,6 +34,16 @@ final class V1FreezerDialect implements FreezerDialect {
     }
 
     @Override
+    public String watched() {
+        return STATE;
+    }
+
+    @Override
+    public boolean isFrozen(String text) {
+        return text.equals(FreezerState.FROZEN.name());
+    }
+
+    @Override
     public FreezerState state(GroupDir dir) {
         String text = RequiredFile.read(dir, STATE, BELOW_ROOT);
         try {

@@ -8,7 +8,6 @@ import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.InvalidValueException;
 import io.cgroups.UnsupportedSettingException;
-import io.cgroups.ValueRejectedException;
 import io.cgroups.blkio.BlkioController;
 import io.cgroups.blkio.BlkioSpec;
 import io.cgroups.blkio.BlkioWeight;
@@ -68,11 +67,24 @@ class V1BlkioPlanTest {
     }
 
     @Test
-    void aPartitionIsExplainedByItsDisk() {
-        assertThatThrownBy(() -> box.blkio().readBps(PARTITION, ONE_MB))
-                .isInstanceOfSatisfying(
-                        ValueRejectedException.class,
-                        e -> assertThat(e.hint()).contains("8:1 is a partition").endsWith("a part of 8:0"));
+    void aPartitionStandsForItsDisk() {
+        assertThat(lines(box.blkio()
+                        .plan(BlkioSpec.builder().readBps(PARTITION, ONE_MB).build())))
+                .containsExactly("blkio.throttle.read_bps_device 8:0 1048576");
+        box.blkio().readBps(new DeviceNumber(8, 0), ONE_MB);
+        assertThat(box.blkio().readBps(PARTITION)).isEqualTo(ONE_MB);
+        assertThat(box.blkio().throttle(PARTITION).readBps()).isEqualTo(ONE_MB);
+    }
+
+    @Test
+    void twoPartitionsOfOneDiskCannotHaveDifferentLimits() {
+        BlkioSpec spec = BlkioSpec.builder()
+                .readBps(PARTITION, ONE_MB)
+                .readBps(new DeviceNumber(8, 0), Limit.unlimited())
+                .build();
+        assertThatThrownBy(() -> box.blkio().plan(spec))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("8:0");
     }
 
     @Test

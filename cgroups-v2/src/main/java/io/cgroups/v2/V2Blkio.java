@@ -12,6 +12,7 @@ import io.cgroups.blkio.CostQos;
 import io.cgroups.blkio.IoWeight;
 import io.cgroups.blkio.Throttle;
 import io.cgroups.blkio.WeightScale;
+import io.cgroups.spi.BlockDevices;
 import io.cgroups.spi.DriverFacet;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.KernelWrite;
@@ -46,7 +47,8 @@ final class V2Blkio extends DriverFacet<BlkioSpec, BlkioController> implements B
     }
 
     @Override
-    public List<KernelWrite> plan(BlkioSpec spec) {
+    public List<KernelWrite> plan(BlkioSpec wanted) {
+        BlkioSpec spec = wanted.on(this::disk);
         List<KernelWrite> writes = new ArrayList<>();
         if (!V2BlkioPlan.limitedDevices(spec).isEmpty()) {
             writes.addAll(new V2BlkioPlan(dir(), throttles()).writes(spec));
@@ -67,6 +69,11 @@ final class V2Blkio extends DriverFacet<BlkioSpec, BlkioController> implements B
             writes.addAll(cost.qualities(spec.io().costQos(), costQos()));
         }
         return List.copyOf(writes);
+    }
+
+    @Override
+    public DeviceNumber disk(DeviceNumber device) {
+        return BlockDevices.of(dir().files()).diskOf(device).orElse(device);
     }
 
     @Override

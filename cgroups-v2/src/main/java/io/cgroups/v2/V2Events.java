@@ -6,7 +6,7 @@ import io.cgroups.spi.RequiredFile;
 
 /** What {@code cgroup.events} tells of a group: states, each with a 1 while it holds. */
 final class V2Events {
-    private static final String FILE = "cgroup.events";
+    static final String FILE = "cgroup.events";
 
     private V2Events() {}
 

@@ -29,6 +29,16 @@ final class V2FreezerDialect implements FreezerDialect {
     }
 
     @Override
+    public String watched() {
+        return V2Events.FILE;
+    }
+
+    @Override
+    public boolean isFrozen(String text) {
+        return text.lines().anyMatch("frozen 1"::equals);
+    }
+
+    @Override
     public FreezerState state(GroupDir dir) {
         boolean self = selfFreezing(dir);
         if (standsStill(dir)) {

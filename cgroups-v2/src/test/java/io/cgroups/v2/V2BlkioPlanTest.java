@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cgroups.Cgroup;
 import io.cgroups.Controller;
-import io.cgroups.ValueRejectedException;
+import io.cgroups.InvalidValueException;
 import io.cgroups.blkio.BlkioSpec;
 import io.cgroups.blkio.BlkioWeight;
 import io.cgroups.blkio.CostQos;
@@ -54,11 +54,24 @@ class V2BlkioPlanTest {
     }
 
     @Test
-    void aPartitionIsExplainedByItsDisk() {
-        assertThatThrownBy(() -> box.blkio().readBps(PARTITION, ONE_MB))
-                .isInstanceOfSatisfying(
-                        ValueRejectedException.class,
-                        e -> assertThat(e.hint()).contains("8:1 is a partition").endsWith("a part of 8:0"));
+    void aPartitionStandsForItsDisk() {
+        assertThat(lines(box.blkio()
+                        .plan(BlkioSpec.builder().readBps(PARTITION, ONE_MB).build())))
+                .containsExactly("io.max 8:0 rbps=1048576");
+        box.blkio().readBps(new DeviceNumber(8, 0), ONE_MB);
+        assertThat(box.blkio().readBps(PARTITION)).isEqualTo(ONE_MB);
+        assertThat(box.blkio().throttle(PARTITION).readBps()).isEqualTo(ONE_MB);
+    }
+
+    @Test
+    void twoPartitionsOfOneDiskCannotHaveDifferentLimits() {
+        BlkioSpec spec = BlkioSpec.builder()
+                .readBps(PARTITION, ONE_MB)
+                .readBps(new DeviceNumber(8, 0), Limit.unlimited())
+                .build();
+        assertThatThrownBy(() -> box.blkio().plan(spec))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("8:0");
     }
 
     @Test

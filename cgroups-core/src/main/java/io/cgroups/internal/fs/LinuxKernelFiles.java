@@ -9,6 +9,7 @@ import io.cgroups.internal.linux.LinuxPrograms;
 import io.cgroups.spi.CgroupPrograms;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
+import io.cgroups.spi.KernelWatch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -51,6 +52,11 @@ public final class LinuxKernelFiles implements KernelFiles {
                 READ,
                 Optional.empty(),
                 channel -> new String(Channels.newInputStream(channel).readAllBytes(), UTF_8));
+    }
+
+    @Override
+    public KernelWatch watch(Path file) {
+        return new OpenFile(() -> Files.newByteChannel(file, READ), e -> refusal("read", file, Optional.empty(), e));
     }
 
     @Override

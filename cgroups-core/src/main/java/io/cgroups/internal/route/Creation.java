@@ -46,10 +46,7 @@ final class Creation {
             chosen.add(layout.hierarchy(controller).orElseThrow(() -> missing(layout, controller)));
         }
         if (controllers.isEmpty()) {
-            boolean onlyUnified = layout.kind() == HostLayout.Kind.UNIFIED;
-            layout.hierarchies().stream()
-                    .filter(h -> onlyUnified || h.listsControllers())
-                    .forEach(chosen::add);
+            chosen.addAll(usual(host));
         }
         if (host.unified()) {
             chosen.add(unified(layout));
@@ -63,6 +60,16 @@ final class Creation {
                     "none is mounted; mount one, for example: mount -t cgroup2 none /sys/fs/cgroup"));
         }
         return List.copyOf(chosen);
+    }
+
+    /** Every hierarchy with controllers; a program that brings the driver of one version only gets those of that version. */
+    private static List<Hierarchy> usual(Host host) {
+        boolean onlyUnified = host.layout().kind() == HostLayout.Kind.UNIFIED;
+        List<Hierarchy> all = host.layout().hierarchies().stream()
+                .filter(h -> onlyUnified || h.listsControllers())
+                .toList();
+        List<Hierarchy> driven = all.stream().filter(host::hasDriver).toList();
+        return driven.isEmpty() ? all : driven;
     }
 
     private static Hierarchy unified(HostLayout layout) {

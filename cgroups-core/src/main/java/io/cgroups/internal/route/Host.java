@@ -71,15 +71,22 @@ public record Host(
         return new Host(files, layout, providers, base, Set.copyOf(named), unified);
     }
 
+    boolean hasDriver(Hierarchy hierarchy) {
+        return providers.containsKey(hierarchy.version());
+    }
+
     HierarchyDriver driver(Hierarchy hierarchy) {
         HierarchyDriverProvider provider = providers.get(hierarchy.version());
         if (provider == null) {
-            String artifact = hierarchy.version() == Version.V1 ? "cgroups-v1" : "cgroups-v2";
-            throw new CgroupsUnavailableException(
-                    Failure.of("find the driver of a hierarchy", "add io.cgroups:" + artifact + " to the class path")
-                            .at(hierarchy.mountPoint()));
+            throw new CgroupsUnavailableException(Failure.of("find the driver of a hierarchy", addDriver(hierarchy))
+                    .at(hierarchy.mountPoint()));
         }
         return provider.driver(hierarchy);
+    }
+
+    static String addDriver(Hierarchy hierarchy) {
+        return "add io.cgroups:" + (hierarchy.version() == Version.V1 ? "cgroups-v1" : "cgroups-v2")
+                + " to the class path";
     }
 
     GroupDir root(Hierarchy hierarchy) {

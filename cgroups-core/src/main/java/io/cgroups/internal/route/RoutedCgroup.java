@@ -122,8 +122,8 @@ public final class RoutedCgroup extends RoutedFacets {
     private ControllerUnavailableException unavailable(Controller controller) {
         String why = host.layout()
                 .hierarchy(controller)
-                .map(h -> "the group was not made in its hierarchy " + h.mountPoint()
-                        + "; name the controller when it is created")
+                .map(h -> "the group was not made in its hierarchy " + h.mountPoint() + "; "
+                        + (host.hasDriver(h) ? "name the controller when it is created" : Host.addDriver(h)))
                 .orElseGet(() -> host.layout().whyMissing(controller));
         Failure failure = Failure.of("use the " + controller + " controller", why + "; the group has " + controllers());
         return new ControllerUnavailableException(
