@@ -39,7 +39,7 @@ public record Capability(Setting setting, Support support, String reason, List<P
         return support == Support.WORKS;
     }
 
-    /** Returns for example {@code cpu().burst KERNEL_TOO_OLD: cpu.cfs_burst_us needs Linux 5.14}. */
+    /** Returns for example {@code cpu().burst NOT_IN_KERNEL: cpu.cfs_burst_us needs Linux 5.14}. */
     @Override
     public String toString() {
         return setting.call() + " " + support + ": " + reason;

@@ -10,8 +10,8 @@ import java.util.Set;
  * <p>Live: it holds no kernel state and no descriptor, every call asks the kernel. It may be shared between threads. A
  * handle to a group that somebody removed throws {@link CgroupNotFoundException}.
  *
- * <p>Every call throws {@link CgroupIoException} when the kernel refuses, and then has changed nothing that it could take
- * back. What it does not do: it never kills or moves a member without being told to.
+ * <p>Every call throws {@link CgroupIoException} when the kernel refuses; what it had changed until then it has taken back, and
+ * what could not be is a suppressed exception. What it does not do: it never kills or moves a member without being told to.
  */
 public non-sealed interface Cgroup extends CgroupSettings {
 
@@ -86,10 +86,14 @@ public non-sealed interface Cgroup extends CgroupSettings {
     RawFiles files(Controller controller);
 
     /**
-     * Compiles a specification into the writes that would bring it about, without writing.
+     * Compiles a specification into the writes that would bring it about, without writing. Enabling controllers is no part of
+     * it.
      *
      * @param spec what to set
      * @return the writes, in order
+     * @throws ControllerUnavailableException if the group does not have a controller, also one that {@link #update} would
+     *     enable
+     * @throws UnsupportedSettingException if this kernel or hierarchy lacks a setting that is mentioned
      */
     List<KernelWrite> plan(CgroupSpec spec);
 
@@ -275,11 +279,13 @@ public non-sealed interface Cgroup extends CgroupSettings {
     Cgroup kill();
 
     /**
-     * Moves every process of this group into the group above, in every hierarchy.
+     * Moves every process of this group, not of those below, into the group above, in every hierarchy.
      *
      * @return this
-     * @throws CgroupBusyException if processes of a foreign pid namespace are listed, which cannot be named; all others
-     *     have been moved
+     * @throws CgroupBusyException on the unified hierarchy, if the group above enables controllers for its children and is
+     *     not the root: then it takes no processes; or if processes of a foreign pid namespace are listed, which cannot be
+     *     named; all others have been moved
+     * @throws IllegalStateException if this is the root of a mount
      */
     Cgroup moveMembersToParent();
 

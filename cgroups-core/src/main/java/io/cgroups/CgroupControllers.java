@@ -27,7 +27,8 @@ public interface CgroupControllers {
      * The group seen through one controller: CPU bandwidth, portion and statistics.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     CpuController cpu();
 
@@ -35,7 +36,8 @@ public interface CgroupControllers {
      * The group seen through one controller: CPU accounting.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     CpuacctController cpuacct();
 
@@ -43,7 +45,8 @@ public interface CgroupControllers {
      * The group seen through one controller: memory and swap.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     MemoryController memory();
 
@@ -51,7 +54,8 @@ public interface CgroupControllers {
      * The group seen through one controller: number of processes and threads.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     PidsController pids();
 
@@ -59,7 +63,8 @@ public interface CgroupControllers {
      * The group seen through one controller: huge pages.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     HugetlbController hugetlb();
 
@@ -67,7 +72,8 @@ public interface CgroupControllers {
      * The group seen through one controller: which CPUs and memory nodes may be used.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     CpusetController cpuset();
 
@@ -75,7 +81,8 @@ public interface CgroupControllers {
      * The group seen through one controller: block devices.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     BlkioController blkio();
 
@@ -83,7 +90,8 @@ public interface CgroupControllers {
      * The group seen through one controller: which device nodes may be opened and made.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     DevicesController devices();
 
@@ -91,7 +99,8 @@ public interface CgroupControllers {
      * The group seen through one controller: class id of network packets.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     NetClsController netCls();
 
@@ -99,7 +108,8 @@ public interface CgroupControllers {
      * The group seen through one controller: priorities per network interface.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     NetPrioController netPrio();
 
@@ -107,7 +117,8 @@ public interface CgroupControllers {
      * The group seen through one controller: remote direct memory access objects.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     RdmaController rdma();
 
@@ -115,7 +126,8 @@ public interface CgroupControllers {
      * The group seen through one controller: scalar resources of particular machines.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     MiscController misc();
 
@@ -123,7 +135,8 @@ public interface CgroupControllers {
      * The group seen through one controller: stopping all members, and letting them go on.
      *
      * @return the facet
-     * @throws ControllerUnavailableException if the group does not have the controller
+     * @throws ControllerUnavailableException if the group is not in the hierarchy of the controller; where it is and the
+     *     controller is not enabled, a setting enables it and reading throws this
      */
     FreezerController freezer();
 

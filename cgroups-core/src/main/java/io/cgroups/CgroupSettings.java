@@ -1,5 +1,6 @@
 package io.cgroups;
 
+import io.cgroups.cpu.CpuBandwidth;
 import io.cgroups.cpu.CpuPeriod;
 import io.cgroups.cpu.CpuQuota;
 import io.cgroups.cpu.CpuShares;
@@ -14,8 +15,9 @@ import io.cgroups.unit.Limit;
  * The settings that are used most, each as one call that can be chained: short for those of the facets. Several together, all
  * or none of them, are set by {@link Cgroup#update}.
  *
- * <p>Each call throws {@link ControllerUnavailableException} if the group does not have the controller, and
- * {@link CgroupIoException} if the kernel refuses, and then has changed nothing.
+ * <p>Each call throws {@link ControllerUnavailableException} if the group is not in the hierarchy of the controller or cannot
+ * have it, {@link InvalidValueException} for a value out of range, {@link UnsupportedSettingException} if the kernel has no such
+ * setting, and {@link CgroupIoException} if the kernel refuses, and then has changed nothing.
  */
 public sealed interface CgroupSettings extends CgroupControllers permits Cgroup {
 
@@ -37,6 +39,18 @@ public sealed interface CgroupSettings extends CgroupControllers permits Cgroup 
      */
     default Cgroup cpuQuota(CpuQuota quota) {
         cpu().quota(quota);
+        return group();
+    }
+
+    /**
+     * Limits CPU time to a number of CPUs, over the default period of 100 ms; see {@link CpuBandwidth#ofCpus}.
+     *
+     * @param cpus for example 1.5
+     * @return this
+     * @throws InvalidValueException if it is out of range
+     */
+    default Cgroup cpuMax(double cpus) {
+        cpu().bandwidth(CpuBandwidth.ofCpus(cpus));
         return group();
     }
 

@@ -84,6 +84,7 @@ public record CgroupSpec(Map<Controller, ControllerSpec> parts) {
          *
          * @param settings sets what is wanted
          * @return this
+         * @throws IllegalStateException if the controller has a part already
          */
         public Builder cpu(Consumer<CpuSpec.Builder> settings) {
             CpuSpec.Builder builder = CpuSpec.builder();

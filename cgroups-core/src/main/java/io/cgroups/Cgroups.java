@@ -116,6 +116,16 @@ public final class Cgroups {
     }
 
     /**
+     * The group that names are relative to: for what only a root has, and to list the groups directly below.
+     *
+     * @return the base, which is the root of each hierarchy where the caller may write there
+     * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
+     */
+    public Cgroup base() {
+        return RoutedCgroup.open(host(), CgroupPath.ROOT);
+    }
+
+    /**
      * Makes a group that goes away with a try-with-resources block.
      *
      * @param name relative to the base

@@ -5,6 +5,9 @@ import java.util.Optional;
 /**
  * The processes of an inner group, moved into a leaf below it.
  *
+ * <p>Closing undoes it, and disables controllers again: to keep them, do not close it. A group of the name {@value #LEAF}
+ * that is there already is used; undoing empties and removes it.
+ *
  * <p>May be shared between threads; undoing twice does nothing the second time.
  */
 public interface Evacuation extends AutoCloseable {

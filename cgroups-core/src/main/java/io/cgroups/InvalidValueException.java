@@ -4,7 +4,7 @@ package io.cgroups;
  * A value that no kernel accepts as it is meant: out of range, or one the kernel would silently change.
  *
  * <p>A mistake in the program, found before any file is opened. A value that is in range but refused by the kernel at
- * hand is a {@link ValueRejectedException}; the raw attribute door writes any text.
+ * hand is a {@link ValueRejectedException}; {@link Cgroup#files} writes any text.
  */
 public final class InvalidValueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,10 @@ package io.cgroups;
 public enum OnClose {
     /** Kill them, and those of groups below, then remove the group. */
     KILL,
-    /** Move them to the parent group, then remove the group. */
+    /**
+     * Move those of this group itself to the parent group, then remove the group; {@link Cgroup#moveMembersToParent} says
+     * when that is refused.
+     */
     MOVE_TO_PARENT,
     /** Leave them alone; closing throws {@link CgroupBusyException} and the group stays. */
     FAIL_IF_BUSY

@@ -28,6 +28,8 @@ public final class ScopedCgroup implements AutoCloseable {
      * Empties the group as was agreed, and removes it and the groups below.
      *
      * @throws CgroupBusyException if members are left; the group stays and closing can be tried again
+     * @throws CgroupTimeoutException if members cannot be killed in time; closing can be tried again
+     * @throws IllegalStateException if members are to be killed and the calling JVM is one
      * @throws CgroupIoException if the kernel refuses
      */
     @Override

@@ -90,7 +90,7 @@ public enum Setting {
     /** How readily memory is swapped out. */
     MEMORY_SWAPPINESS(Controller.MEMORY, "swappiness", "int", SettingAccess.BOTH),
     /** Whether members wait for memory instead of being killed. */
-    MEMORY_OOM_KILL_DISABLED(Controller.MEMORY, "oomKillDisabled", "boolean", SettingAccess.WRITE),
+    MEMORY_OOM_KILL_DISABLED(Controller.MEMORY, "oomKillDisabled", "boolean", SettingAccess.BOTH),
     /** What happens when memory runs out. */
     MEMORY_OOM_CONTROL(Controller.MEMORY, "oomControl", "OomControl", SettingAccess.READ),
     /** Memory in use. */
@@ -132,17 +132,17 @@ public enum Setting {
     /** The weight on every disk, on the scale of v1. */
     BLKIO_WEIGHT(Controller.BLKIO, "weight", "BlkioWeight", SettingAccess.BOTH),
     /** The weights of single disks, on the scale of v1. */
-    BLKIO_DEVICE_WEIGHTS(Controller.BLKIO, "deviceWeights", "BlkioWeight per disk", SettingAccess.READ),
+    BLKIO_DEVICE_WEIGHTS(Controller.BLKIO, "deviceWeights", "BlkioWeight per disk", SettingAccess.BOTH),
     /** The weight on every disk, on the scale of v2. */
     BLKIO_IO_WEIGHT(Controller.BLKIO, "ioWeight", "IoWeight", SettingAccess.BOTH),
     /** The weights of single disks, on the scale of v2. */
-    BLKIO_DEVICE_IO_WEIGHTS(Controller.BLKIO, "deviceIoWeights", "IoWeight per disk", SettingAccess.READ),
+    BLKIO_DEVICE_IO_WEIGHTS(Controller.BLKIO, "deviceIoWeights", "IoWeight per disk", SettingAccess.BOTH),
     /** How long operations may take before others are slowed down. */
-    BLKIO_LATENCY_TARGETS(Controller.BLKIO, "latencyTargets", "Duration per disk", SettingAccess.READ),
+    BLKIO_LATENCY_TARGETS(Controller.BLKIO, "latencyTargets", "Duration per disk", SettingAccess.BOTH),
     /** How the weights are kept on a disk. */
-    BLKIO_COST_QOS(Controller.BLKIO, "costQos", "CostQos per disk", SettingAccess.READ),
+    BLKIO_COST_QOS(Controller.BLKIO, "costQos", "CostQos per disk", SettingAccess.BOTH),
     /** What operations cost on a disk. */
-    BLKIO_COST_MODELS(Controller.BLKIO, "costModels", "CostModel per disk", SettingAccess.READ),
+    BLKIO_COST_MODELS(Controller.BLKIO, "costModels", "CostModel per disk", SettingAccess.BOTH),
     /** Bytes and operations of each disk. */
     BLKIO_STATS(Controller.BLKIO, "stats", "BlkioStats", SettingAccess.READ),
     /** Setting the statistics back to zero. */

@@ -20,7 +20,7 @@ public enum Support {
     /** The kernel has it for the root of the hierarchy only. */
     ONLY_AT_ROOT,
     /** The kernel is too old for it, or was built or booted without it. */
-    KERNEL_TOO_OLD,
+    NOT_IN_KERNEL,
     /** The version of control groups of the hierarchy has nothing that means this. */
     NO_EQUIVALENT
 }

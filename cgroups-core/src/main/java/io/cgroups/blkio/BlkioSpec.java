@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * What can be set of the blkio controller; a setting, and a disk in one, that is absent stays as it is. Immutable.
  *
  * <p>A partition stands for the disk it is a part of. The weights that CFQ had for the members of a group themselves
- * ({@code blkio.leaf_weight}, up to Linux 4.20) are left out; the raw attribute door reaches them.
+ * ({@code blkio.leaf_weight}, up to Linux 4.20) are left out; {@code group.files(BLKIO)} reaches them.
  *
  * @param readBps bytes read per second, by disk; see {@link Builder#readBps}
  * @param writeBps bytes written per second, by disk; see {@link Builder#writeBps}

@@ -23,7 +23,7 @@ public record CpuQuota(Limit<Long> micros) {
      * Checks the range.
      *
      * @param micros see the record
-     * @throws InvalidValueException if there is a limit under {@link #MIN_MICROS}
+     * @throws InvalidValueException if it is under {@link #MIN_MICROS} or over {@code Long.MAX_VALUE / 1000}
      */
     public CpuQuota {
         micros.value()
@@ -40,7 +40,7 @@ public record CpuQuota(Limit<Long> micros) {
      *
      * @param micros microseconds per period, {@link #MIN_MICROS} or more
      * @return the quota
-     * @throws InvalidValueException if it is smaller
+     * @throws InvalidValueException if it is smaller, or over {@code Long.MAX_VALUE / 1000}
      */
     public static CpuQuota ofMicros(long micros) {
         return new CpuQuota(Limit.of(micros));

@@ -43,6 +43,32 @@ public record CpuSpec(
     private static final int MAX_NICE = 19;
 
     /**
+     * Checks what is only wrong together.
+     *
+     * @param quota see the record
+     * @param period see the record
+     * @param burst see the record
+     * @param shares see the record
+     * @param weight see the record
+     * @param weightNice see the record
+     * @param idle see the record
+     * @param rtRuntime see the record
+     * @param rtPeriod see the record
+     * @param uclampMin see the record
+     * @param uclampMax see the record
+     * @throws InvalidValueException if the nice value is out of range, or more than one of shares, weight and nice value is
+     *     there: they mean the same setting
+     */
+    public CpuSpec {
+        weightNice.ifPresent(nice -> InvalidValueException.inRange(
+                "cpu.weight.nice", nice, MIN_NICE, MAX_NICE, "-20 is the largest portion"));
+        if (Stream.of(shares, weight, weightNice).filter(Optional::isPresent).count() > 1) {
+            throw new InvalidValueException(
+                    "cpu portion", "several", "shares, weight and weightNice mean the same setting; give one");
+        }
+    }
+
+    /**
      * Starts a specification that mentions nothing.
      *
      * @return a builder
@@ -130,11 +156,10 @@ public record CpuSpec(
          * @param shares default 1024; v1 {@code cpu.shares} since Linux 2.6.24; on v2 converted to {@code cpu.weight}, see
          *     {@link WeightConversion#OCI}
          * @return this
-         * @throws IllegalStateException if a weight or a nice value is set, which mean the same
          */
         public Builder shares(CpuShares shares) {
             this.shares = Optional.of(shares);
-            return checkOnePortion();
+            return this;
         }
 
         /**
@@ -143,11 +168,10 @@ public record CpuSpec(
          * @param weight default 100; v2 {@code cpu.weight} since Linux 4.15; on v1 converted to {@code cpu.shares}, see
          *     {@link WeightConversion#OCI}
          * @return this
-         * @throws IllegalStateException if shares or a nice value are set, which mean the same
          */
         public Builder weight(CpuWeight weight) {
             this.weight = Optional.of(weight);
-            return checkOnePortion();
+            return this;
         }
 
         /**
@@ -155,13 +179,10 @@ public record CpuSpec(
          *
          * @param nice -20 to 19, default 0, which is a weight of 100; v2 {@code cpu.weight.nice} since Linux 4.15; v1 has none
          * @return this
-         * @throws InvalidValueException if it is out of range
-         * @throws IllegalStateException if shares or a weight are set, which mean the same
          */
         public Builder weightNice(int nice) {
-            InvalidValueException.inRange("cpu.weight.nice", nice, MIN_NICE, MAX_NICE, "-20 is the largest portion");
             this.weightNice = Optional.of(nice);
-            return checkOnePortion();
+            return this;
         }
 
         /**
@@ -234,20 +255,12 @@ public record CpuSpec(
             return this;
         }
 
-        private Builder checkOnePortion() {
-            if (Stream.of(shares, weight, weightNice)
-                            .filter(Optional::isPresent)
-                            .count()
-                    > 1) {
-                throw new IllegalStateException("shares, weight and weightNice mean the same setting; give one");
-            }
-            return this;
-        }
-
         /**
          * Makes the specification.
          *
          * @return an immutable copy of what was set
+         * @throws InvalidValueException if a nice value is out of range, or more than one of shares, weight and nice value is
+         *     set
          */
         public CpuSpec build() {
             return new CpuSpec(

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  * @param throttledPeriods periods in which the quota ran out ({@code nr_throttled})
  * @param throttledTime time that members were kept from running, summed over all CPUs (v1 {@code throttled_time} in
  *     nanoseconds, v2 {@code throttled_usec})
- * @param bursts periods in which saved quota was used ({@code nr_bursts}, since Linux 5.14)
+ * @param bursts periods in which saved quota was used ({@code nr_bursts}, since Linux 5.16)
  * @param burstTime CPU time above the quota that was used in them, summed (v1 {@code burst_time}, v2 {@code burst_usec})
  * @param reportedUsage CPU time used, summed over all CPUs; empty when the group has no accounting
  * @param user the part of the usage in user mode (v1 in ticks of 10 ms, v2 {@code user_usec}); empty as the usage is

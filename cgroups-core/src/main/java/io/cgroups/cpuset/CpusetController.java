@@ -58,7 +58,7 @@ public interface CpusetController extends ControllerFacet<CpusetSpec, CpusetCont
     long memoryPressure();
 
     /**
-     * Reads everything the kernel reports.
+     * Reads what members can use, and how short of memory they are.
      *
      * @return a snapshot of several files read one after the other
      */

@@ -35,7 +35,7 @@ public record HugetlbStats(Map<HugePageSize, Pages> pages) {
      * @param reservationPeak the most that was reserved (v1 {@code rsvd.max_usage_in_bytes}); v2 has none
      * @param reservationFailures how often the limit of reservations was reached (v1 {@code rsvd.failcnt}); v2 counts them
      *     among {@code failures}
-     * @param nodes what is in use by NUMA node ({@code numa_stat}, since Linux 5.16); no node when the kernel does not report
+     * @param nodes what is in use by NUMA node ({@code numa_stat}, since Linux 5.17); no node when the kernel does not report
      *     it
      */
     public record Pages(

@@ -40,6 +40,15 @@ public interface MemoryController
     OomControl oomControl();
 
     /**
+     * Reads whether members wait for memory instead of being killed.
+     *
+     * @return true when they wait; v1 {@code memory.oom_control}; v2 has none
+     */
+    default boolean oomKillDisabled() {
+        return oomControl().killDisabled();
+    }
+
+    /**
      * Reads whether all members are killed when one is for want of memory; v2 {@code memory.oom.group} since Linux 4.19, v1
      * has none.
      *

@@ -28,7 +28,7 @@ public interface MemorySettings<S> {
     /**
      * Sets how readily memory of members is swapped out rather than file cache dropped.
      *
-     * @param swappiness 0 to 100, since Linux 5.8 to 200; a new group has that of the one above, usually 60; v1
+     * @param swappiness 0 to 100, since Linux 5.15 to 200; a new group has that of the one above, usually 60; v1
      *     {@code memory.swappiness} since Linux 2.6.29; v2 has none
      * @return this
      * @throws InvalidValueException if it is not 0 to {@link MemorySpec#MAX_SWAPPINESS}

@@ -34,7 +34,7 @@ public record MemorySpec(
     /** The largest limit that no kernel mistakes for unlimited, which it shows as a number not far above. */
     public static final DataSize LARGEST_LIMIT = DataSize.ofBytes(0x7fff_ffff_fffe_ffffL);
 
-    /** The largest swappiness of any kernel; before Linux 5.8 it is 100. */
+    /** The largest swappiness of any kernel; before Linux 5.15 it is 100. */
     public static final int MAX_SWAPPINESS = 200;
 
     /**
@@ -84,7 +84,7 @@ public record MemorySpec(
 
     private static void checkSwappiness(int swappiness) {
         InvalidValueException.inRange(
-                "memory.swappiness", swappiness, 0, MAX_SWAPPINESS, "before Linux 5.8 the largest is 100");
+                "memory.swappiness", swappiness, 0, MAX_SWAPPINESS, "before Linux 5.15 the largest is 100");
     }
 
     /**

@@ -105,7 +105,7 @@ public abstract class CapabilitiesContract {
                 .as(capability.toString())
                 .isInstanceOfAny(
                         switch (capability.support()) {
-                            case KERNEL_TOO_OLD -> new Class<?>[] {UnsupportedSettingException.class};
+                            case NOT_IN_KERNEL -> new Class<?>[] {UnsupportedSettingException.class};
                             case NOT_IN_GROUP, NOT_ENABLED -> new Class<?>[] {ControllerUnavailableException.class};
                             default ->
                                 new Class<?>[] {UnsupportedSettingException.class, ControllerUnavailableException.class

@@ -23,7 +23,7 @@ final class SettingsPage {
             equivalent of throws `UnsupportedSettingException`, whose hint says what to use instead; here that stands in brackets.
             `box.capabilities()` says of each of these whether it works for a group on this host and, if not, why.
 
-            *Since* names the kernel, first of v1 and then of v2 where they differ. *~ X* means that the value is converted by X.
+            A reading that takes several files is shown with the one that tells whether the kernel has it. *Since* names the kernel, first of v1 and then of v2 where they differ. *~ X* means that the value is converted by X.
             Settings marked † are none of the root of the hierarchy; those marked ‡ are of the root only.
             """;
     private static final String TAIL = """

@@ -20,7 +20,7 @@ class KernelTableTest {
                 Stream.of(outcomes)
                         .map(outcome -> new TestOutcome(PART, "test", outcome, ""))
                         .toList(),
-                Set.of("w cpu.max", "r cpu.max", "r cpu.stat", "s CPU_BURST KERNEL_TOO_OLD"));
+                Set.of("w cpu.max", "r cpu.max", "r cpu.stat", "s CPU_BURST NOT_IN_KERNEL"));
     }
 
     @Test
@@ -45,7 +45,7 @@ class KernelTableTest {
     @Test
     void aSettingWorksOrTellsWhyNot() {
         assertThat(KernelTable.of(List.of(column("A"))).lines())
-                .contains("| `cpu().burst` | kernel too old |", "| `cpu().quota` |  |");
+                .contains("| `cpu().burst` | not in kernel |", "| `cpu().quota` |  |");
     }
 
     @Test

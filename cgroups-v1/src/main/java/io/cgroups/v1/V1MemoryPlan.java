@@ -137,7 +137,7 @@ final class V1MemoryPlan {
     }
 
     private Optional<String> explainSwappiness(CgroupIoException refusal) {
-        return explain(refusal, Errno.EINVAL, "before Linux 5.8 the largest swappiness is 100");
+        return explain(refusal, Errno.EINVAL, "before Linux 5.15 the largest swappiness is 100");
     }
 
     /** The root of a hierarchy refuses every limit with EINVAL, whatever its value. */

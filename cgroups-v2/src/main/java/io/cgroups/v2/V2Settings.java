@@ -102,7 +102,9 @@ final class V2Settings {
         put(Setting.MEMORY_OOM_CONTROL, nothing("members never wait for memory; watch localEvents"));
         put(Setting.MEMORY_USAGE, files("Linux 4.5", "memory.current").at(BELOW_ROOT));
         put(Setting.MEMORY_PEAK, files("Linux 5.19", "memory.peak").at(BELOW_ROOT));
-        put(Setting.MEMORY_FAILURES, files("Linux 4.5", "memory.events").at(BELOW_ROOT));
+        put(
+                Setting.MEMORY_FAILURES,
+                files("Linux 4.5", "memory.events.local", "memory.events").at(BELOW_ROOT));
         put(
                 Setting.MEMORY_RESET_PEAK,
                 nothing("a write to memory.peak counts for that open file alone; watch usage, or use a new group"));

@@ -108,7 +108,7 @@ class V2CapabilitiesTest {
                 .open("box");
 
         Capability burst = box.capabilities().of(Setting.CPU_BURST);
-        assertThat(burst.support()).isEqualTo(Support.KERNEL_TOO_OLD);
+        assertThat(burst.support()).isEqualTo(Support.NOT_IN_KERNEL);
         assertThat(burst.reason()).contains("cpu.max.burst", "Linux 5.14");
     }
 
@@ -129,6 +129,6 @@ class V2CapabilitiesTest {
                         .of(Setting.DEVICES_POLICY)
                         .reason())
                 .contains("cgroup_device");
-        assertThat(box.capabilities().of(Setting.DEVICES_POLICY).support()).isEqualTo(Support.KERNEL_TOO_OLD);
+        assertThat(box.capabilities().of(Setting.DEVICES_POLICY).support()).isEqualTo(Support.NOT_IN_KERNEL);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cgroups.Cgroup;
 import io.cgroups.Controller;
+import io.cgroups.InvalidValueException;
 import io.cgroups.UnsupportedSettingException;
 import io.cgroups.cpu.CpuClamp;
 import io.cgroups.cpu.CpuPeriod;
@@ -88,10 +89,10 @@ class V2CpuPlanTest {
 
     @Test
     void onePortionIsGivenOnOneScale() {
-        assertThatThrownBy(() -> spec().shares(CpuShares.DEFAULT).weightNice(0))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> spec().weightNice(0).weight(CpuWeight.DEFAULT))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> spec().shares(CpuShares.DEFAULT).weightNice(0).build())
+                .isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> spec().weightNice(0).weight(CpuWeight.DEFAULT).build())
+                .isInstanceOf(InvalidValueException.class);
     }
 
     @Test

@@ -59,14 +59,14 @@ final class CapabilityCheck {
         Optional<CgroupPrograms> programs = dir.files().programs();
         if (programs.isEmpty()) {
             return capability(
-                    setting, Support.KERNEL_TOO_OLD, "there are no BPF programs here; it needs " + source.since());
+                    setting, Support.NOT_IN_KERNEL, "there are no BPF programs here; it needs " + source.since());
         }
         try {
             programs.get().attached(dir.path(), source.hook());
             return capability(
                     setting, Support.WORKS, "by a BPF program (" + source.hook().kernelName() + ")");
         } catch (UnsupportedSettingException e) {
-            return capability(setting, Support.KERNEL_TOO_OLD, e.hint());
+            return capability(setting, Support.NOT_IN_KERNEL, e.hint());
         } catch (CgroupAccessException e) {
             return capability(setting, Support.NOT_DELEGATED, e.hint());
         }

@@ -41,7 +41,7 @@ final class SettingFiles {
             }
         }
         if (there.isEmpty()) {
-            return capability(Support.KERNEL_TOO_OLD, "there is no " + names() + "; it needs " + source.since());
+            return capability(Support.NOT_IN_KERNEL, "there is no " + names() + "; it needs " + source.since());
         }
         return there.stream()
                 .flatMap(file -> trouble(file).stream())
@@ -68,7 +68,7 @@ final class SettingFiles {
                     new Capability(setting, Support.NOT_DELEGATED, e.failure().message(), List.of(file)));
         } catch (CgroupIoException e) {
             String reason = "the kernel does not let " + file.getFileName() + " be read; it needs " + source.since();
-            return Optional.of(new Capability(setting, Support.KERNEL_TOO_OLD, reason, List.of(file)));
+            return Optional.of(new Capability(setting, Support.NOT_IN_KERNEL, reason, List.of(file)));
         }
     }
 
