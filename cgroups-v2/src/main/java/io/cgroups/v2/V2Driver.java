@@ -1,5 +1,6 @@
 package io.cgroups.v2;
 
+import io.cgroups.CgroupAccessException;
 import io.cgroups.CgroupIoException;
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Controller;
@@ -101,7 +102,7 @@ final class V2Driver implements HierarchyDriver {
 
     @Override
     public boolean wantsProcessesInLeaves(GroupDir dir) {
-        return dir.has(V2Threads.TYPE);
+        return V2Threads.isDomain(dir);
     }
 
     @Override
@@ -122,7 +123,10 @@ final class V2Driver implements HierarchyDriver {
         }
     }
 
-    /** Since Linux 5.14, and not in a threaded group; without it the members are killed one by one. */
+    /**
+     * Since Linux 5.14, not in a threaded group, and not part of what is usually delegated; without it the members are killed
+     * one by one.
+     */
     @Override
     public boolean killAll(GroupDir dir) {
         if (!dir.has(KILL)) {
@@ -131,7 +135,7 @@ final class V2Driver implements HierarchyDriver {
         try {
             dir.write(KILL, "1");
             return true;
-        } catch (ValueRejectedException | CgroupNotFoundException e) {
+        } catch (ValueRejectedException | CgroupNotFoundException | CgroupAccessException e) {
             return false;
         }
     }

@@ -102,7 +102,21 @@ final class V2Enabling {
 
     private void write(GroupDir group, Collection<String> missing) {
         group.write(SUBTREE_CONTROL, signed("+", missing));
-        inverse.push(KernelWrite.of(group, SUBTREE_CONTROL, signed("-", missing)));
+        inverse.push(disabling(group, signed("-", missing)));
+    }
+
+    /** A group beside the one it was for may rely on the controller by now, and would lose its limits without a word. */
+    private KernelWrite disabling(GroupDir group, String text) {
+        return KernelWrite.by(
+                group,
+                SUBTREE_CONTROL,
+                text,
+                () -> {
+                    if (group.children().stream().allMatch(child -> dir.path().startsWith(child.path()))) {
+                        group.write(SUBTREE_CONTROL, text);
+                    }
+                },
+                List::of);
     }
 
     private static String signed(String sign, Collection<String> names) {

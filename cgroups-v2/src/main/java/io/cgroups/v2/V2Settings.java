@@ -47,7 +47,7 @@ final class V2Settings {
                         .at(BELOW_ROOT));
         put(
                 Setting.CPU_STATS,
-                files("Linux 4.15 with CONFIG_CFS_BANDWIDTH", "cpu.stat").at(BELOW_ROOT));
+                files("Linux 4.15 with CONFIG_CFS_BANDWIDTH", "cpu.max").at(BELOW_ROOT));
         put(Setting.CPUACCT_STATS, files("Linux 4.15", "cpu.stat"));
         put(Setting.CPUACCT_RESET_USAGE, nothing("take the difference of two readings"));
         put(Setting.CPUSET_CPUS, files("Linux 5.0", "cpuset.cpus").at(BELOW_ROOT));
@@ -178,8 +178,8 @@ final class V2Settings {
         put(Setting.FREEZER_STATE, files("Linux 5.2", "cgroup.freeze").at(BELOW_ROOT));
         put(Setting.FREEZER_SELF_FREEZING, files("Linux 5.2", "cgroup.freeze").at(BELOW_ROOT));
         put(Setting.FREEZER_PARENT_FREEZING, files("Linux 5.2", "cgroup.freeze").at(BELOW_ROOT));
-        put(Setting.NET_CLS_CLASS_ID, program("Linux 4.15 with CONFIG_CGROUP_BPF, and root", ProgramHook.EGRESS));
-        put(Setting.NET_CLS_MARK, program("Linux 4.15 with CONFIG_CGROUP_BPF, and root", ProgramHook.EGRESS));
+        put(Setting.NET_CLS_CLASS_ID, program("Linux 4.20 with CONFIG_CGROUP_BPF, and root", ProgramHook.EGRESS));
+        put(Setting.NET_CLS_MARK, program("Linux 4.20 with CONFIG_CGROUP_BPF, and root", ProgramHook.EGRESS));
         put(Setting.NET_PRIO_PRIORITIES, nothing("use netCls().classId, which sets the priority of packets"));
         put(Setting.NET_PRIO_PRIORITY, nothing("use netCls().classId, which sets the priority of packets"));
         put(Setting.NET_PRIO_INDEX, nothing("use netCls().classId"));

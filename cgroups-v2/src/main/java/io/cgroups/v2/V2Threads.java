@@ -23,6 +23,11 @@ final class V2Threads {
         return dir.readIfPresent(TYPE).filter("domain invalid"::equals).isPresent();
     }
 
+    /** Whether it is a domain that shares nothing out among threads; of the others, and of the root, this is untrue. */
+    static boolean isDomain(GroupDir dir) {
+        return dir.readIfPresent(TYPE).filter("domain"::equals).isPresent();
+    }
+
     static boolean isThreaded(GroupDir dir) {
         return dir.readIfPresent(TYPE).filter(THREADED::equals).isPresent();
     }

@@ -25,10 +25,16 @@ final class V2Unavailable {
                 .filter(above ->
                         !V2Enabling.words(above, V2Enabling.SUBTREE_CONTROL).contains(name))
                 .findFirst()
-                .map(above -> above + " does not enable it for its children (" + V2Enabling.SUBTREE_CONTROL
-                        + "); a setting of it does so by itself, enable(" + controller + ") at once")
+                .map(above -> above + " does not enable it for its children (" + V2Enabling.SUBTREE_CONTROL + "); "
+                        + remedy(above, controller))
                 .orElseGet(() -> lacking(dir));
         return Optional.of(exception(dir, controller, Failure.of("use the " + controller + " controller", reason)));
+    }
+
+    private static String remedy(GroupDir above, Controller controller) {
+        return above.files().isWritable(above.file(V2Enabling.SUBTREE_CONTROL))
+                ? "a setting of it does so by itself, enable(" + controller + ") at once"
+                : "the caller may not write that: let its owner enable it, under systemd by Delegate=";
     }
 
     private static String lacking(GroupDir dir) {

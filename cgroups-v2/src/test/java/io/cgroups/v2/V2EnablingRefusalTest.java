@@ -97,4 +97,32 @@ class V2EnablingRefusalTest {
         box.pidsMax(10);
         assertThat(box.pids().max().value()).contains(10L);
     }
+
+    @Test
+    void whatGroupsBesideMayRelyOnByNowStaysEnabled() {
+        kernel.cgroups().create("beside");
+        assertThatThrownBy(() -> refusing("cpu", Errno.EACCES).create("a/b", Controller.CPU))
+                .isInstanceOf(CgroupAccessException.class);
+        assertThat(enabled("")).isEqualTo("cpu");
+    }
+
+    @Test
+    void somebodyElseMayEnableItJustThen() {
+        Cgroup box = Cgroups.builder()
+                .kernel(new ForwardingKernelFiles(kernel) {
+                    private int looks;
+
+                    @Override
+                    public String read(Path file) {
+                        if (file.equals(ROOT.resolve("box/cgroup.controllers")) && ++looks == 2) {
+                            kernel.write(ROOT.resolve("cgroup.subtree_control"), "+pids");
+                        }
+                        return super.read(file);
+                    }
+                })
+                .build()
+                .create("box");
+        box.pidsMax(10);
+        assertThat(box.pids().max().value()).contains(10L);
+    }
 }

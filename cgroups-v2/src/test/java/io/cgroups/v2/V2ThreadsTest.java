@@ -60,4 +60,12 @@ class V2ThreadsTest {
                 .hasMessageContaining("enables [memory]");
         assertThat(box.children()).hasSize(1);
     }
+
+    @Test
+    void aGroupThatSharesItsProcessesOutAmongThreadsIsNotEvacuated() {
+        box.attach(pid);
+        box.threadedChild("slow").attachThread(tid);
+        assertThat(box.evacuate().leaf()).isEmpty();
+        assertThat(box.processes()).containsExactly(pid);
+    }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.cgroups.CgroupIoException;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
+import io.cgroups.internal.linux.LinkedPrograms;
 import io.cgroups.internal.linux.LinuxPrograms;
 import io.cgroups.spi.CgroupPrograms;
 import io.cgroups.spi.KernelClock;
@@ -201,7 +202,7 @@ public final class LinuxKernelFiles implements KernelFiles {
 
     @Override
     public Optional<CgroupPrograms> programs() {
-        return Optional.of(new LinuxPrograms());
+        return Optional.of(new LinkedPrograms(new LinuxPrograms()));
     }
 
     private CgroupIoException refusal(String operation, Path path, Optional<String> data, IOException e) {

@@ -28,6 +28,13 @@ public final class Refusals {
             return CgroupIoException.rejected(
                     failure.withHint("the kernel does not know the device that is named"), cause);
         }
+        if (isWrite && errno == Errno.ENOENT && isMembership(path) && files.exists(path)) {
+            return CgroupIoException.rejected(
+                    failure.withHint(
+                            "the process, or the group, is outside of this cgroup namespace (nsdelegate); move it"
+                                    + " from outside"),
+                    cause);
+        }
         return CgroupIoException.of(failure.withHint(hint(files, failure.operation(), path, errno, isWrite)), cause);
     }
 

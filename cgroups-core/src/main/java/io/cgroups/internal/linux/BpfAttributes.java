@@ -51,7 +51,8 @@ final class BpfAttributes {
     }
 
     static Memory query(int group, int attachType, Memory ids, int room) {
-        Memory attributes = zeros(32);
+        // Up to "revision" at 56, which Linux 6.17 and later write whatever size is said to be there.
+        Memory attributes = zeros(64);
         attributes.setInt(0, group);
         attributes.setInt(4, attachType);
         address(attributes, 16, ids);

@@ -12,6 +12,7 @@ final class BpfInfo {
     private static final int LENGTH = 20;
     private static final int INSTRUCTIONS = 32;
     private static final int NAME = 64;
+    private static final int FRAME_POINTER = 10;
 
     private BpfInfo() {}
 
@@ -35,9 +36,16 @@ final class BpfInfo {
             ask(program, info);
             // The kernel takes the address away where it has written nothing.
             return Pointer.nativeValue(room) == info.getLong(INSTRUCTIONS)
-                    ? Optional.of(BpfText.read(room, bytes))
+                    ? Optional.of(BpfText.read(room, bytes)).filter(BpfInfo::isAsLoaded)
                     : Optional.empty();
         }
+    }
+
+    /** With net.core.bpf_jit_harden=2 constants are blinded, which takes a register that no program can name. */
+    private static boolean isAsLoaded(List<BpfInstruction> read) {
+        return read.stream()
+                .allMatch(instruction ->
+                        instruction.destination() <= FRAME_POINTER && instruction.source() <= FRAME_POINTER);
     }
 
     private static int length(BpfFile program) {

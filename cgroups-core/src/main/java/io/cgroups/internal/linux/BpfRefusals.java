@@ -32,7 +32,11 @@ public final class BpfRefusals {
             BpfCommand command, Path group, Errno errno, String verifier, @Nullable Throwable cause) {
         Failure failure = Failure.of(command.operation(), group, errno);
         if (!verifier.isEmpty()) {
-            return CgroupIoException.of(failure.withHint("the kernel's verifier says: " + verifier), cause);
+            String old = verifier.contains("invalid bpf_context access")
+                    ? "; before Linux 4.20 a program of a group cannot give packets a class or a mark"
+                    : "";
+            return CgroupIoException.of(
+                    failure.withHint("the kernel's verifier says: " + verifier.stripTrailing() + old), cause);
         }
         boolean unknown = errno == Errno.EINVAL && (command == BpfCommand.LOAD || command == BpfCommand.QUERY);
         if (unknown || errno == Errno.ENOSYS) {

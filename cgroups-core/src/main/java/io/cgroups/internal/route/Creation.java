@@ -97,7 +97,7 @@ final class Creation {
             dirs.forEach(this::createOrAdopt);
             dirs.forEach(dir -> enabling.enable(dir, controllers));
             return new ArrayList<>(dirs);
-        } catch (CgroupException e) {
+        } catch (RuntimeException e) {
             enabling.takeBack(e);
             undo(e);
             throw e;
@@ -126,6 +126,10 @@ final class Creation {
             made.push(dir);
             host.driver(dir.hierarchy()).prepare(dir);
             makeThreaded(dir);
+        } else {
+            // Somebody else was faster, and may not be done with it.
+            host.driver(dir.hierarchy()).adopt(dir);
+            makeThreaded(dir);
         }
     }
 
@@ -135,7 +139,7 @@ final class Creation {
         }
     }
 
-    private void undo(CgroupException refusal) {
+    private void undo(RuntimeException refusal) {
         for (GroupDir dir : made) {
             try {
                 host.files().removeDirectory(dir.path());

@@ -1,6 +1,5 @@
 package io.cgroups.internal.route;
 
-import io.cgroups.CgroupException;
 import io.cgroups.Controller;
 import io.cgroups.ControllerUnavailableException;
 import io.cgroups.spi.GroupDir;
@@ -26,38 +25,38 @@ final class Enabling {
         Enabling enabling = new Enabling(host);
         try {
             Transaction.execute(enabling.compile(dirs, plan));
-        } catch (CgroupException e) {
+        } catch (RuntimeException e) {
             enabling.takeBack(e);
             throw e;
         }
     }
 
     private List<KernelWrite> compile(List<GroupDir> dirs, Supplier<List<KernelWrite>> plan) {
+        Set<Controller> tried = EnumSet.noneOf(Controller.class);
         while (true) {
             try {
                 return plan.get();
             } catch (ControllerUnavailableException e) {
-                Set<Controller> missing = Set.of(e.controller());
-                // Once it is enabled there is nothing more to enable, so this ends.
-                if (dirs.stream().noneMatch(dir -> enable(dir, missing))) {
+                // Once for each: it may also be that somebody else has enabled it just now.
+                if (!tried.add(e.controller())) {
                     throw e;
                 }
+                dirs.forEach(dir -> enable(dir, Set.of(e.controller())));
             }
         }
     }
 
-    /** Enables those of the controllers that the hierarchy has; false when the group had them. */
-    boolean enable(GroupDir dir, Set<Controller> controllers) {
+    /** Enables those of the controllers that the hierarchy has. */
+    void enable(GroupDir dir, Set<Controller> controllers) {
         Set<Controller> wanted = EnumSet.noneOf(Controller.class);
         wanted.addAll(controllers);
         wanted.retainAll(dir.hierarchy().controllers());
-        List<KernelWrite> inverse =
-                wanted.isEmpty() ? List.of() : host.driver(dir.hierarchy()).enable(dir, wanted);
-        inverses.push(inverse);
-        return !inverse.isEmpty();
+        if (!wanted.isEmpty()) {
+            inverses.push(host.driver(dir.hierarchy()).enable(dir, wanted));
+        }
     }
 
-    void takeBack(CgroupException refusal) {
+    void takeBack(RuntimeException refusal) {
         inverses.forEach(inverse -> Transaction.undo(inverse, refusal));
         inverses.clear();
     }

@@ -74,7 +74,9 @@ final class LeafEvacuation implements Evacuation {
             return;
         }
         restorations.forEach(Runnable::run);
-        inner.forEach(dir -> Relocation.move(host, leaf(dir), dir));
+        inner.stream()
+                .filter(dir -> host.files().exists(leaf(dir).path()))
+                .forEach(dir -> Relocation.move(host, leaf(dir), dir));
         leaf.ifPresent(Cgroup::delete);
         undone = true;
     }

@@ -6,22 +6,28 @@ import io.cgroups.Failure;
 import io.cgroups.ProcessNotFoundException;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.Members;
+import java.time.Duration;
 import java.util.List;
 
 /** Moves all processes of a group into another one of the same hierarchy. */
 final class Relocation {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
     private Relocation() {}
 
     /** Goes on until none is left: a member may fork while its siblings are being moved. */
     static void move(Host host, GroupDir from, GroupDir to) {
+        host.files().clock().await(() -> moveOnce(host, from, to), LIMIT);
+        Members left = host.driver(from.hierarchy()).processes(from);
+        if (!left.isEmpty()) {
+            throw unmovable(from, left);
+        }
+    }
+
+    private static boolean moveOnce(Host host, GroupDir from, GroupDir to) {
         Members members = host.driver(from.hierarchy()).processes(from);
-        while (!members.ids().isEmpty()) {
-            members.ids().forEach(pid -> move(host, to, Long.toString(pid)));
-            members = host.driver(from.hierarchy()).processes(from);
-        }
-        if (members.hasForeign()) {
-            throw unmovable(from);
-        }
+        members.ids().forEach(pid -> move(host, to, Long.toString(pid)));
+        return members.ids().isEmpty();
     }
 
     private static void move(Host host, GroupDir to, String pid) {
@@ -33,11 +39,12 @@ final class Relocation {
         }
     }
 
-    private static CgroupIoException unmovable(GroupDir dir) {
+    private static CgroupIoException unmovable(GroupDir dir, Members left) {
         Failure failure = Failure.of("move the members of", dir.path(), Errno.EBUSY);
         return CgroupIoException.of(
-                failure.withHint("what is left are processes of a foreign pid namespace, which have no id here;"
-                        + " move them from a namespace that sees them"),
+                failure.withHint(
+                        "still there: " + left + "; processes without an id here are of a foreign pid namespace and"
+                                + " are moved from one that sees them, others are exiting"),
                 null);
     }
 }

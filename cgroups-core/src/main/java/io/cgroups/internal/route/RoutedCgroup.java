@@ -2,7 +2,6 @@ package io.cgroups.internal.route;
 
 import io.cgroups.Capabilities;
 import io.cgroups.Cgroup;
-import io.cgroups.CgroupException;
 import io.cgroups.CgroupIoException;
 import io.cgroups.CgroupPath;
 import io.cgroups.CgroupSpec;
@@ -267,7 +266,7 @@ public final class RoutedCgroup extends RoutedFacets {
         Enabling enabling = new Enabling(host);
         try {
             concerned.forEach(dir -> enabling.enable(dir, wanted));
-        } catch (CgroupException e) {
+        } catch (RuntimeException e) {
             enabling.takeBack(e);
             throw e;
         }

@@ -29,7 +29,7 @@ final class Transaction {
         }
     }
 
-    static void undo(List<KernelWrite> inverse, CgroupException refusal) {
+    static void undo(List<KernelWrite> inverse, RuntimeException refusal) {
         for (KernelWrite write : inverse) {
             try {
                 write.execute();
