@@ -42,8 +42,8 @@ public interface GroupContext {
      *
      * @param plan gives the steps, in order; asked again after a controller was enabled
      * @throws ControllerUnavailableException if a controller cannot be enabled
-     * @throws io.cgroups.CgroupIoException if the kernel refuses a step; those before it, and enabling, have been taken
-     *     back in reverse, and what could not be taken back is a suppressed exception
+     * @throws io.cgroups.CgroupIoException if the kernel refuses a step; those before it have been taken back in
+     *     reverse, and what could not be is a suppressed exception; so has enabling, where no group beside may rely on it
      */
     void execute(Supplier<List<KernelWrite>> plan);
 }

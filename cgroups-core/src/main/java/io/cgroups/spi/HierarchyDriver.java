@@ -41,10 +41,11 @@ public interface HierarchyDriver {
      *
      * @param dir the group
      * @param controllers controllers of this hierarchy
-     * @return what would take it back, in order; nothing when the group had them already
+     * @return what would take it back, in order, as far as no group beside may rely on it; nothing when the group had them
+     *     already
      * @throws ControllerUnavailableException if a controller cannot be had; nothing was changed
-     * @throws io.cgroups.CgroupIoException if the kernel refuses; what was enabled before has been taken back, and what
-     *     could not be is a suppressed exception
+     * @throws io.cgroups.CgroupIoException if the kernel refuses; what was enabled before has been taken back likewise, and
+     *     what could not be is a suppressed exception
      */
     default List<KernelWrite> enable(GroupDir dir, Set<Controller> controllers) {
         return List.of();
