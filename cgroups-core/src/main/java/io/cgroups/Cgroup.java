@@ -13,7 +13,7 @@ import java.util.Set;
  * <p>Every call throws {@link CgroupIoException} when the kernel refuses; what it had changed until then it has taken back, and
  * what could not be is a suppressed exception. What it does not do: it never kills or moves a member without being told to.
  */
-public non-sealed interface Cgroup extends CgroupSettings {
+public non-sealed interface Cgroup extends CgroupSettings, CgroupMembers, CgroupWork, CgroupLifetime {
 
     /**
      * Makes a group, or adopts it where it is there already, in every mounted hierarchy of these controllers. A v1 cpuset
@@ -107,67 +107,6 @@ public non-sealed interface Cgroup extends CgroupSettings {
     Cgroup update(CgroupSpec spec);
 
     /**
-     * Moves a whole process, with all its threads, into every hierarchy of this group, or into none.
-     *
-     * @param pid the process id
-     * @return this
-     * @throws InvalidValueException if the id is under 1
-     * @throws ProcessNotFoundException if there is no such process
-     */
-    Cgroup attach(long pid);
-
-    /**
-     * Moves a whole process.
-     *
-     * @param process the process
-     * @return this
-     * @throws ProcessNotFoundException if there is no such process any more
-     */
-    default Cgroup attach(ProcessHandle process) {
-        return attach(process.pid());
-    }
-
-    /**
-     * Moves this JVM with all its threads.
-     *
-     * @return this
-     */
-    Cgroup attachSelf();
-
-    /**
-     * Moves one thread, on v1 out of any process; on v2 the group must be a {@linkplain #threadedChild threaded} one of the
-     * domain the process is in.
-     *
-     * @param tid the kernel's thread id
-     * @return this
-     * @throws InvalidValueException if the id is under 1
-     * @throws ProcessNotFoundException if there is no such thread
-     */
-    Cgroup attachThread(long tid);
-
-    /**
-     * Moves the calling thread.
-     *
-     * @return this
-     */
-    Cgroup attachCurrentThread();
-
-    /**
-     * The processes of this group itself, in any of its hierarchies. Left out are processes of a pid namespace that the
-     * caller does not see into: they have no id here. Before {@link #delete()} they count all the same.
-     *
-     * @return process ids, sorted
-     */
-    List<Long> processes();
-
-    /**
-     * The threads of this group itself, in any of its hierarchies, without those of a foreign pid namespace.
-     *
-     * @return thread ids, sorted
-     */
-    List<Long> threads();
-
-    /**
      * The groups directly below.
      *
      * @return handles, sorted by name
@@ -238,63 +177,4 @@ public non-sealed interface Cgroup extends CgroupSettings {
      *     have been moved back
      */
     Evacuation evacuate();
-
-    /**
-     * Stops all members of this group and of those below, and waits until they stand still, 10 seconds at the most; see
-     * {@link io.cgroups.freezer.FreezerController#freeze(java.time.Duration)}.
-     *
-     * @return this
-     * @throws ControllerUnavailableException if the group does not have the freezer
-     * @throws IllegalStateException if the calling JVM is a member and would stop itself
-     * @throws CgroupTimeoutException if some cannot be stopped in time; they go on
-     */
-    default Cgroup freeze() {
-        freezer().freeze();
-        return this;
-    }
-
-    /**
-     * Lets all members go on that {@link #freeze()} has stopped; see
-     * {@link io.cgroups.freezer.FreezerController#thaw(java.time.Duration)}.
-     *
-     * @return this
-     * @throws ControllerUnavailableException if the group does not have the freezer
-     * @throws CgroupTimeoutException if a group above is frozen too and stays so for 10 seconds
-     */
-    default Cgroup thaw() {
-        freezer().thaw();
-        return this;
-    }
-
-    /**
-     * Kills every process of this group and of those below, and waits until they are gone, 10 seconds at the most. The
-     * group may be frozen; afterwards it is not.
-     *
-     * @return this
-     * @throws IllegalStateException if the calling JVM is a member
-     * @throws CgroupTimeoutException if some are still there: uninterruptible ones, on v1 all while a group above is
-     *     frozen, and on v2 those of a foreign pid namespace, which v1 does not list; what was killed dies as soon as it
-     *     can
-     */
-    Cgroup kill();
-
-    /**
-     * Moves every process of this group, not of those below, into the group above, in every hierarchy.
-     *
-     * @return this
-     * @throws CgroupBusyException on the unified hierarchy, if the group above enables controllers for its children and is
-     *     not the root: then it takes no processes; or if processes of a foreign pid namespace are listed, which cannot be
-     *     named; all others have been moved
-     * @throws IllegalStateException if this is the root of a mount
-     */
-    Cgroup moveMembersToParent();
-
-    /**
-     * Removes this group and those below from every hierarchy. Waits up to 2 seconds while the kernel still buries
-     * members that have just died. A group that is gone already is no error.
-     *
-     * @throws CgroupBusyException if it, or one below, has members; nothing was removed, unless they are of a foreign pid
-     *     namespace and v1 does not list them: then those below may be gone
-     */
-    void delete();
 }

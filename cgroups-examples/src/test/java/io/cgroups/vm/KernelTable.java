@@ -2,6 +2,7 @@ package io.cgroups.vm;
 
 import io.cgroups.Setting;
 import io.cgroups.contract.KernelContract;
+import io.cgroups.contract.RealKernelContract;
 import io.cgroups.contract.V1Contract;
 import io.cgroups.contract.V2Contract;
 import io.cgroups.guest.TestOutcome.Outcome;
@@ -65,7 +66,8 @@ final class KernelTable {
                 classes where only that kernel can show something.
 
                 """);
-        for (Class<?> suite : List.of(KernelContract.class, V1Contract.class, V2Contract.class)) {
+        for (Class<?> suite :
+                List.of(KernelContract.class, RealKernelContract.class, V1Contract.class, V2Contract.class)) {
             Set<String> parts = Stream.of(suite.getDeclaredClasses())
                     .filter(part -> part.isAnnotationPresent(Nested.class))
                     .map(Class::getName)

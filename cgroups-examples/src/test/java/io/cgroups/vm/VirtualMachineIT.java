@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.cgroups.Controller;
 import io.cgroups.contract.KernelContract;
+import io.cgroups.contract.RealKernelContract;
 import io.cgroups.contract.V1Contract;
 import io.cgroups.contract.V2Contract;
 import io.cgroups.guest.GuestRun;
 import io.cgroups.guest.JavaUnderTest;
 import io.cgroups.guest.KernelContractGuest;
+import io.cgroups.guest.RealKernelContractGuest;
 import io.cgroups.guest.TestOutcome;
 import io.cgroups.guest.TestOutcome.Outcome;
 import io.cgroups.guest.V1ContractGuest;
@@ -56,6 +58,7 @@ class VirtualMachineIT {
     void theContractsHoldAndTheExamplePrintsTwentyAndFiftyPercent(Layout layout) throws Exception {
         List<Class<?>> guests = new ArrayList<>(EVERYWHERE);
         guests.add(KernelContractGuest.class);
+        guests.add(RealKernelContractGuest.class);
         if (layout.onV2().contains(Controller.DEVICES)) {
             guests.add(V2DevicesGuest.class);
         }
@@ -73,6 +76,7 @@ class VirtualMachineIT {
             run.assertPassed(V2DevicesGuest.class);
         }
         run.assertContract(KernelContract.class, layout.all());
+        run.assertContract(RealKernelContract.class, layout.all());
         if (!layout.onV1().isEmpty()) {
             run.assertContract(V1Contract.class, layout.onV1());
         }

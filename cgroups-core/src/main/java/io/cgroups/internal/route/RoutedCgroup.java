@@ -12,32 +12,26 @@ import io.cgroups.Errno;
 import io.cgroups.Evacuation;
 import io.cgroups.Failure;
 import io.cgroups.Hierarchy;
-import io.cgroups.InvalidValueException;
 import io.cgroups.RawFiles;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
 import io.cgroups.spi.KernelWrite;
-import io.cgroups.spi.Members;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One logical group over the hierarchies that carry its controllers. */
-public final class RoutedCgroup extends RoutedFacets {
-    private final Host host;
+public final class RoutedCgroup extends RoutedMembers {
     private final CgroupPath path;
-    private final List<GroupDir> dirs;
 
     private RoutedCgroup(Host host, CgroupPath path, List<GroupDir> dirs) {
-        this.host = host;
+        super(host, dirs);
         this.path = path;
-        this.dirs = List.copyOf(dirs);
     }
 
     /** Makes or adopts a group; see {@link Cgroup#create}. */
@@ -159,56 +153,6 @@ public final class RoutedCgroup extends RoutedFacets {
     }
 
     @Override
-    public Cgroup attach(long pid) {
-        String id = id("pid", pid);
-        Attachment.ofProcesses(host).attach(dirs, id, id);
-        return this;
-    }
-
-    @Override
-    public Cgroup attachSelf() {
-        Attachment.ofProcesses(host).attach(dirs, "0", "self");
-        return this;
-    }
-
-    @Override
-    public Cgroup attachThread(long tid) {
-        String id = id("tid", tid);
-        Attachment.ofThreads(host).attach(dirs, id, id);
-        return this;
-    }
-
-    @Override
-    public Cgroup attachCurrentThread() {
-        Attachment.ofThreads(host).attach(dirs, "0", "thread-self");
-        return this;
-    }
-
-    private static String id(String what, long id) {
-        return Long.toString(InvalidValueException.inRange(
-                what, id, 1, Integer.MAX_VALUE, "attachSelf() and attachCurrentThread() move the caller"));
-    }
-
-    @Override
-    public List<Long> processes() {
-        return members(HierarchyDriver::processes);
-    }
-
-    @Override
-    public List<Long> threads() {
-        return members((driver, dir) -> Members.of(dir, driver.threadsFile()));
-    }
-
-    private List<Long> members(BiFunction<HierarchyDriver, GroupDir, Members> read) {
-        return dirs.stream()
-                .map(dir -> read.apply(host.driver(dir.hierarchy()), dir))
-                .reduce(Members.none(), Members::and)
-                .ids()
-                .stream()
-                .toList();
-    }
-
-    @Override
     public List<Cgroup> children() {
         TreeSet<String> names = new TreeSet<>();
         dirs.forEach(dir -> names.addAll(host.files().directories(dir.path())));
@@ -285,26 +229,6 @@ public final class RoutedCgroup extends RoutedFacets {
                     Failure.of(operation, dir.path(), Errno.ENOENT).withHint("the group is gone; somebody removed it"),
                     null);
         }
-    }
-
-    @Override
-    public Cgroup kill() {
-        new Ending(host).kill(dirs);
-        return this;
-    }
-
-    @Override
-    public Cgroup moveMembersToParent() {
-        for (GroupDir dir : dirs) {
-            GroupDir parent = dir.parent().orElseThrow(() -> new IllegalStateException(dir + " is a root"));
-            Relocation.move(host, dir, parent);
-        }
-        return this;
-    }
-
-    @Override
-    public void delete() {
-        new Ending(host).delete(dirs);
     }
 
     /** Returns the name and the directories. */

@@ -1,0 +1,102 @@
+package io.cgroups.internal.route;
+
+import io.cgroups.Cgroup;
+import io.cgroups.InvalidValueException;
+import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.HierarchyDriver;
+import io.cgroups.spi.Members;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** The members of a group, over all its hierarchies: who they are, how they come in and how they end. */
+abstract class RoutedMembers extends RoutedFacets {
+    final Host host;
+    final List<GroupDir> dirs;
+
+    RoutedMembers(Host host, List<GroupDir> dirs) {
+        this.host = host;
+        this.dirs = List.copyOf(dirs);
+    }
+
+    @Override
+    public Cgroup attach(long pid) {
+        String id = id("pid", pid);
+        Attachment.ofProcesses(host).attach(dirs, id, id);
+        return this;
+    }
+
+    @Override
+    public Cgroup attachSelf() {
+        Attachment.ofProcesses(host).attach(dirs, "0", "self");
+        return this;
+    }
+
+    @Override
+    public Cgroup attachThread(long tid) {
+        String id = id("tid", tid);
+        Attachment.ofThreads(host).attach(dirs, id, id);
+        return this;
+    }
+
+    @Override
+    public Cgroup attachCurrentThread() {
+        Attachment.ofThreads(host).attach(dirs, "0", "thread-self");
+        return this;
+    }
+
+    private static String id(String what, long id) {
+        return Long.toString(InvalidValueException.inRange(
+                what, id, 1, Integer.MAX_VALUE, "attachSelf() and attachCurrentThread() move the caller"));
+    }
+
+    @Override
+    public List<Long> processes() {
+        return members(HierarchyDriver::processes);
+    }
+
+    @Override
+    public List<Long> threads() {
+        return members((driver, dir) -> Members.of(dir, driver.threadsFile()));
+    }
+
+    private List<Long> members(BiFunction<HierarchyDriver, GroupDir, Members> read) {
+        return dirs.stream()
+                .map(dir -> read.apply(host.driver(dir.hierarchy()), dir))
+                .reduce(Members.none(), Members::and)
+                .ids()
+                .stream()
+                .toList();
+    }
+
+    @Override
+    public Cgroup freeze() {
+        freezer().freeze();
+        return this;
+    }
+
+    @Override
+    public Cgroup thaw() {
+        freezer().thaw();
+        return this;
+    }
+
+    @Override
+    public Cgroup kill() {
+        new Ending(host).kill(dirs);
+        return this;
+    }
+
+    @Override
+    public Cgroup moveMembersToParent() {
+        for (GroupDir dir : dirs) {
+            GroupDir parent = dir.parent().orElseThrow(() -> new IllegalStateException(dir + " is a root"));
+            Relocation.move(host, dir, parent);
+        }
+        return this;
+    }
+
+    @Override
+    public void delete() {
+        new Ending(host).delete(dirs);
+    }
+}

@@ -1,0 +1,11 @@
+package io.cgroups.contract;
+
+/**
+ * What can only be shown with real processes and real threads, on every real kernel: a new part is one nested class. A part
+ * about a controller is left out where the kernel lacks it; its name begins with that of the controller.
+ */
+public abstract class RealKernelContract {
+
+    /** The kernel to test on. */
+    protected abstract TestHost host();
+}
