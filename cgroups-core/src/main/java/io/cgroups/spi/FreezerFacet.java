@@ -7,7 +7,6 @@ import io.cgroups.Failure;
 import io.cgroups.freezer.FreezerController;
 import io.cgroups.freezer.FreezerState;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What the freezer does on both versions: write, wait, and take back what did not come about in time. */
@@ -62,14 +61,14 @@ public abstract class FreezerFacet implements FreezerController {
 
     @Override
     public final FreezerController freeze(Duration limit) {
-        Objects.requireNonNull(limit, "limit");
+        Deadline deadline = Deadline.in(dir.files().clock(), limit);
         // Read before the write: it tells a root, or a group that is gone, and what there is to go back to.
         boolean before = selfFreezing();
         refuseSelf();
         // Held open from before the write, so that what follows is seen on this very group.
         try (KernelWatch watch = dir.files().watch(dir.file(dialect.watched()))) {
             write(true);
-            if (!dir.files().clock().await(new Attempt(watch, !before)::isFrozen, limit)) {
+            if (!deadline.await(watch, new Attempt(!before)::isFrozen)) {
                 throw new CgroupTimeoutException(failure("freeze", true, stillRunning(before)), limit);
             }
         } catch (CgroupException e) {
@@ -104,12 +103,14 @@ public abstract class FreezerFacet implements FreezerController {
 
     @Override
     public final FreezerController thaw(Duration limit) {
-        Objects.requireNonNull(limit, "limit");
+        Deadline deadline = Deadline.in(dir.files().clock(), limit);
         // Reading first tells a root, or a group that is gone, from a refused write.
         state();
-        write(false);
-        if (!dir.files().clock().await(() -> state() == FreezerState.THAWED, limit)) {
-            throw new CgroupTimeoutException(failure("thaw", false, whyFrozen()), limit);
+        try (KernelWatch watch = dir.files().watch(dir.file(dialect.watched()))) {
+            write(false);
+            if (!deadline.await(watch, text -> state() == FreezerState.THAWED)) {
+                throw new CgroupTimeoutException(failure("thaw", false, whyFrozen()), limit);
+            }
         }
         return this;
     }
@@ -138,17 +139,15 @@ public abstract class FreezerFacet implements FreezerController {
 
     /** Looks until the group stands still. */
     private final class Attempt {
-        private final KernelWatch watch;
         private final boolean mayThaw;
         private int looks;
 
-        Attempt(KernelWatch watch, boolean mayThaw) {
-            this.watch = watch;
+        Attempt(boolean mayThaw) {
             this.mayThaw = mayThaw;
         }
 
-        boolean isFrozen() {
-            if (dialect.isFrozen(watch.read().strip())) {
+        boolean isFrozen(String text) {
+            if (dialect.isFrozen(text.strip())) {
                 return true;
             }
             looks++;

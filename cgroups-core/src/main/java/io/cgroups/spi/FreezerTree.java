@@ -20,13 +20,14 @@ public record FreezerTree(FreezerDialect dialect) {
      * Freezes a group, so that no member forks; whoever may not do that, or has no freezer, goes on without.
      *
      * @param dir the group
+     * @param deadline when not to wait any longer for members that do not stand still; 100 ms from now at the most
      * @throws io.cgroups.CgroupIoException if the kernel refuses
      */
-    public void hold(GroupDir dir) {
+    public void hold(GroupDir dir, Deadline deadline) {
         try {
             if (dir.has(dialect.file())) {
                 dir.write(dialect.file(), dialect.text(true));
-                dir.files().clock().await(() -> dialect.state(dir) == FreezerState.FROZEN, HOLD_LIMIT);
+                deadline.within(HOLD_LIMIT).await(() -> dialect.state(dir) == FreezerState.FROZEN);
             }
         } catch (CgroupAccessException | CgroupNotFoundException e) {
             return;
@@ -40,11 +41,14 @@ public record FreezerTree(FreezerDialect dialect) {
      * @throws io.cgroups.CgroupIoException if the kernel refuses
      */
     public void thaw(GroupDir dir) {
+        Subtree.of(dir).forEach(this::thawOne);
+    }
+
+    private void thawOne(GroupDir dir) {
         try {
             if (isSelfFreezing(dir)) {
                 dir.write(dialect.file(), dialect.text(false));
             }
-            dir.children().forEach(this::thaw);
         } catch (CgroupNotFoundException e) {
             // Somebody removed it, so nobody in it waits for the thaw.
             return;

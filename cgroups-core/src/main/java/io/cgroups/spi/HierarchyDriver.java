@@ -36,6 +36,17 @@ public interface HierarchyDriver {
     }
 
     /**
+     * Opens what tells whether a group, or one below it, has members.
+     *
+     * @param dir the group, which may be gone
+     * @return to be closed by the caller
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default Population population(GroupDir dir) {
+        return Population.listed(dir, processesFile(), this::processes);
+    }
+
+    /**
      * Gives a group controllers of this hierarchy, where that is a matter of each group: on v2 they are enabled in the
      * groups above, from the top down.
      *
@@ -126,9 +137,10 @@ public interface HierarchyDriver {
      * that works at once. What it did is taken back by {@link #release}.
      *
      * @param dir the group
+     * @param deadline when the caller gives up, before which this one does
      * @throws io.cgroups.CgroupIoException if the kernel refuses
      */
-    default void hold(GroupDir dir) {}
+    default void hold(GroupDir dir, Deadline deadline) {}
 
     /**
      * Lets the members of a group and of those below run, so that those that have been killed die: a frozen v1 process

@@ -21,6 +21,19 @@ public interface KernelClock {
     void sleep(Duration time);
 
     /**
+     * Waits, and ends early when the calling thread is interrupted.
+     *
+     * @param time how long
+     * @throws InterruptedException if the thread is interrupted, or was before; its status is cleared then
+     */
+    default void pause(Duration time) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        sleep(time);
+    }
+
+    /**
      * Waits until something holds, asking at first after 1 ms and then in growing steps of up to 50 ms.
      *
      * @param done what is waited for
@@ -28,20 +41,6 @@ public interface KernelClock {
      * @return false when the limit passed and it still did not hold
      */
     default boolean await(BooleanSupplier done, Duration limit) {
-        long start = nanoTime();
-        long stepNanos = Duration.ofMillis(1).toNanos();
-        while (!done.getAsBoolean()) {
-            long left = saturatedNanos(limit) - (nanoTime() - start);
-            if (left <= 0) {
-                return false;
-            }
-            sleep(Duration.ofNanos(Math.min(left, stepNanos)));
-            stepNanos = Math.min(stepNanos * 2, Duration.ofMillis(50).toNanos());
-        }
-        return true;
-    }
-
-    private static long saturatedNanos(Duration time) {
-        return time.toSeconds() >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE : time.toNanos();
+        return Deadline.in(this, limit).await(done);
     }
 }

@@ -75,12 +75,19 @@ public final class Members {
      * @throws CgroupIoException if the kernel refuses
      */
     public static Members below(GroupDir dir, Function<GroupDir, Members> members) {
+        SortedSet<Long> ids = new TreeSet<>();
+        boolean hasForeign = false;
+        for (GroupDir group : Subtree.of(dir)) {
+            Members own = ofIfThere(group, members);
+            ids.addAll(own.ids);
+            hasForeign |= own.hasForeign;
+        }
+        return new Members(ids, hasForeign);
+    }
+
+    private static Members ofIfThere(GroupDir dir, Function<GroupDir, Members> members) {
         try {
-            Members all = members.apply(dir);
-            for (GroupDir child : dir.children()) {
-                all = all.and(below(child, members));
-            }
-            return all;
+            return members.apply(dir);
         } catch (CgroupNotFoundException e) {
             return none();
         }

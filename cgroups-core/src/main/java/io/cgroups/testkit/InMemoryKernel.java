@@ -2,7 +2,6 @@ package io.cgroups.testkit;
 
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
-import io.cgroups.Errno;
 import io.cgroups.Failure;
 import io.cgroups.devices.DeviceRule;
 import io.cgroups.internal.fs.Refusals;
@@ -11,6 +10,7 @@ import io.cgroups.net.PacketMark;
 import io.cgroups.spi.CgroupPrograms;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
+import io.cgroups.spi.KernelWatch;
 import io.cgroups.unit.DataSize;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,10 +34,12 @@ public final class InMemoryKernel implements KernelFiles {
     private static final Path PROC = Path.of("/proc");
 
     private final List<MemHierarchy> hierarchies = new ArrayList<>();
+    private final MemTree tree = new MemTree(hierarchies);
     private final MemProcesses processes = new MemProcesses(this::isFreezing);
     private final KernelClock clock = new VirtualClock(this);
     private final MemPrograms programs = new MemPrograms(this);
     private long nanos;
+    private long changes;
 
     private InMemoryKernel() {}
 
@@ -236,6 +238,16 @@ public final class InMemoryKernel implements KernelFiles {
         return programs.send(processes.thread(pid)).mark();
     }
 
+    /** How many changes there have been; whoever waits on this object is woken by the next one. */
+    long changes() {
+        return changes;
+    }
+
+    private void changed() {
+        changes++;
+        notifyAll();
+    }
+
     synchronized long nanoTime() {
         return nanos;
     }
@@ -246,9 +258,7 @@ public final class InMemoryKernel implements KernelFiles {
 
     /** The group of a process in the hierarchy of a controller, as a simulation may need it across hierarchies. */
     Optional<MemHierarchy> hierarchy(Controller controller) {
-        return hierarchies.stream()
-                .filter(hierarchy -> hierarchy.controllers().containsKey(controller))
-                .findFirst();
+        return tree.hierarchy(controller);
     }
 
     @Override
@@ -260,8 +270,18 @@ public final class InMemoryKernel implements KernelFiles {
             if (MemDisks.holds(file)) {
                 return MemDisks.read(file);
             }
-            return group(parent(file)).requireFile(name(file)).reader().get();
+            return group(MemTree.parent(file))
+                    .requireFile(MemTree.name(file))
+                    .reader()
+                    .get();
         });
+    }
+
+    @Override
+    public synchronized KernelWatch watch(Path file) {
+        // One that is missing cannot be opened.
+        read(file);
+        return new MemWatch(this, file, groupOf(file));
     }
 
     @Override
@@ -270,21 +290,17 @@ public final class InMemoryKernel implements KernelFiles {
             throw new IllegalArgumentException("an empty text for " + file + ": the kernel would not see the write");
         }
         answer("write", file, Optional.of(text), () -> {
-            group(parent(file)).requireFile(name(file)).writer().accept(text.strip());
+            group(MemTree.parent(file)).requireFile(MemTree.name(file)).writer().accept(text.strip());
             // A thaw or a move out of a frozen group may let somebody die.
             processes.buryKilled();
+            changed();
             return true;
         });
     }
 
     @Override
     public synchronized boolean exists(Path path) {
-        return path.startsWith(PROC)
-                || MemDisks.exists(path)
-                || find(path).isPresent()
-                || find(parent(path))
-                        .filter(group -> group.files().containsKey(name(path)))
-                        .isPresent();
+        return path.startsWith(PROC) || MemDisks.exists(path) || tree.holds(path);
     }
 
     @Override
@@ -315,11 +331,11 @@ public final class InMemoryKernel implements KernelFiles {
     @Override
     public synchronized boolean createDirectory(Path directory) {
         return answer("create", directory, Optional.empty(), () -> {
-            if (find(directory).isPresent()) {
+            if (tree.find(directory).isPresent()) {
                 return false;
             }
-            MemGroup parent = group(parent(directory));
-            parent.hierarchy().create(parent, name(directory));
+            MemGroup parent = group(MemTree.parent(directory));
+            parent.hierarchy().create(parent, MemTree.name(directory));
             return true;
         });
     }
@@ -329,6 +345,7 @@ public final class InMemoryKernel implements KernelFiles {
         answer("remove", directory, Optional.empty(), () -> {
             MemGroup group = group(directory);
             group.hierarchy().remove(group);
+            changed();
             return true;
         });
     }
@@ -345,7 +362,9 @@ public final class InMemoryKernel implements KernelFiles {
 
     @Override
     public synchronized boolean kill(long pid) {
-        return processes.kill(pid);
+        boolean found = processes.kill(pid);
+        changed();
+        return found;
     }
 
     @Override
@@ -372,21 +391,10 @@ public final class InMemoryKernel implements KernelFiles {
     }
 
     MemGroup group(Path directory) {
-        return find(directory).orElseThrow(() -> new KernelRefusal(Errno.ENOENT));
+        return tree.group(directory);
     }
 
-    private Optional<MemGroup> find(Path directory) {
-        return hierarchies.stream()
-                .filter(hierarchy -> directory.startsWith(hierarchy.mountPoint()))
-                .findFirst()
-                .flatMap(hierarchy -> hierarchy.find(directory));
-    }
-
-    private static Path parent(Path path) {
-        return Optional.ofNullable(path.getParent()).orElse(path);
-    }
-
-    private static String name(Path path) {
-        return String.valueOf(path.getFileName());
+    Optional<MemGroup> groupOf(Path file) {
+        return tree.find(MemTree.parent(file));
     }
 }

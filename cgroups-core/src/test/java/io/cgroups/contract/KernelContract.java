@@ -33,6 +33,13 @@ public abstract class KernelContract {
     }
 
     @Nested
+    class Lifetime extends LifetimeContract {
+        Lifetime() {
+            super(host());
+        }
+    }
+
+    @Nested
     class Freezer extends FreezerContract {
         Freezer() {
             super(host());

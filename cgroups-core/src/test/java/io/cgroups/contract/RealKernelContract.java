@@ -1,5 +1,7 @@
 package io.cgroups.contract;
 
+import org.junit.jupiter.api.Nested;
+
 /**
  * What can only be shown with real processes and real threads, on every real kernel: a new part is one nested class. A part
  * about a controller is left out where the kernel lacks it; its name begins with that of the controller.
@@ -8,4 +10,11 @@ public abstract class RealKernelContract {
 
     /** The kernel to test on. */
     protected abstract TestHost host();
+
+    @Nested
+    class Waiting extends WaitingContract {
+        Waiting() {
+            super(host());
+        }
+    }
 }

@@ -40,6 +40,13 @@ public abstract class V2Contract {
     }
 
     @Nested
+    class CoreWatch extends V2WatchContract {
+        CoreWatch() {
+            super(host());
+        }
+    }
+
+    @Nested
     class CorePressure extends V2PressureContract {
         CorePressure() {
             super(host());

@@ -16,6 +16,7 @@ import io.cgroups.net.NetClsController;
 import io.cgroups.net.NetPrioController;
 import io.cgroups.pids.PidsController;
 import io.cgroups.rdma.RdmaController;
+import io.cgroups.spi.Deadline;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -80,9 +81,9 @@ final class V1Driver implements HierarchyDriver {
     }
 
     @Override
-    public void hold(GroupDir dir) {
+    public void hold(GroupDir dir, Deadline deadline) {
         if (hierarchy.has(Controller.FREEZER)) {
-            V1FreezerDialect.TREE.hold(dir);
+            V1FreezerDialect.TREE.hold(dir, deadline);
         }
     }
 

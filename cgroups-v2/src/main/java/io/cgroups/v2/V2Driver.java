@@ -22,6 +22,7 @@ import io.cgroups.net.NetClsController;
 import io.cgroups.pids.PidsController;
 import io.cgroups.pressure.GroupPressure;
 import io.cgroups.rdma.RdmaController;
+import io.cgroups.spi.Deadline;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -29,6 +30,7 @@ import io.cgroups.spi.KernelWrite;
 import io.cgroups.spi.Members;
 import io.cgroups.spi.MiscFacet;
 import io.cgroups.spi.PidsFacet;
+import io.cgroups.spi.Population;
 import io.cgroups.spi.RdmaFacet;
 import io.cgroups.spi.SettingSource;
 import io.cgroups.tree.GroupTree;
@@ -88,6 +90,12 @@ final class V2Driver implements HierarchyDriver {
             }
             throw e;
         }
+    }
+
+    /** Every group below the root has a file that is about its whole sub-tree. */
+    @Override
+    public Population population(GroupDir dir) {
+        return isRoot(dir) ? HierarchyDriver.super.population(dir) : V2Events.population(dir);
     }
 
     @Override
@@ -152,8 +160,8 @@ final class V2Driver implements HierarchyDriver {
     }
 
     @Override
-    public void hold(GroupDir dir) {
-        V2FreezerDialect.TREE.hold(dir);
+    public void hold(GroupDir dir, Deadline deadline) {
+        V2FreezerDialect.TREE.hold(dir, deadline);
     }
 
     /** A frozen member dies all the same, so no group above is ever in the way. */

@@ -2,6 +2,7 @@ package io.cgroups.v2;
 
 import io.cgroups.spi.FlatKeyed;
 import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.Population;
 import io.cgroups.spi.RequiredFile;
 
 /** What {@code cgroup.events} tells of a group: states, each with a 1 while it holds. */
@@ -18,5 +19,10 @@ final class V2Events {
     static boolean isOn(GroupDir dir, String state, String needs) {
         FlatKeyed events = FlatKeyed.parse(dir.file(FILE), RequiredFile.read(dir, FILE, needs));
         return events.find(state).orElseThrow(() -> RequiredFile.missing(dir, FILE, needs)) == 1;
+    }
+
+    /** Whether a group, or one below it, has members; the kernel tells when that changes. */
+    static Population population(GroupDir dir) {
+        return Population.told(dir, FILE, text -> text.lines().anyMatch("populated 1"::equals));
     }
 }

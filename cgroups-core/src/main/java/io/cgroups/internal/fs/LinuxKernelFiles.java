@@ -7,6 +7,7 @@ import io.cgroups.Errno;
 import io.cgroups.Failure;
 import io.cgroups.internal.linux.LinkedPrograms;
 import io.cgroups.internal.linux.LinuxPrograms;
+import io.cgroups.internal.linux.PolledFile;
 import io.cgroups.spi.CgroupPrograms;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The gate to the kernel this JVM runs on. */
 public final class LinuxKernelFiles implements KernelFiles {
@@ -57,7 +59,15 @@ public final class LinuxKernelFiles implements KernelFiles {
 
     @Override
     public KernelWatch watch(Path file) {
-        return new OpenFile(() -> Files.newByteChannel(file, READ), e -> refusal("read", file, Optional.empty(), e));
+        Function<IOException, CgroupIoException> refusal = e -> refusal("read", file, Optional.empty(), e);
+        OpenFile open = new OpenFile(() -> Files.newByteChannel(file, READ), refusal);
+        return isTold(file) ? new EventFile(file, open, PolledFile::open, refusal, clock()) : open;
+    }
+
+    /** Files of such names are of v2 only, and the kernel tells whoever waits at one that it has changed. */
+    private static boolean isTold(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".events") || name.endsWith(".events.local");
     }
 
     @Override

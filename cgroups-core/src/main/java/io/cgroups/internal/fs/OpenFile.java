@@ -3,11 +3,13 @@ package io.cgroups.internal.fs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cgroups.CgroupIoException;
+import io.cgroups.spi.BackOff;
 import io.cgroups.spi.KernelWatch;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** A control file that stays open. */
@@ -20,6 +22,7 @@ final class OpenFile implements KernelWatch {
 
     private final Opening opening;
     private final Function<IOException, CgroupIoException> refusal;
+    private final BackOff pauses = new BackOff();
     private SeekableByteChannel channel;
 
     OpenFile(Opening opening, Function<IOException, CgroupIoException> refusal) {
@@ -53,6 +56,12 @@ final class OpenFile implements KernelWatch {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    @Override
+    public boolean awaitChange(Duration limit) throws InterruptedException {
+        SystemClock.INSTANCE.pause(pauses.next(limit));
+        return false;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.cgroups.internal.fs;
 
 import io.cgroups.spi.KernelClock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The clock of the machine. */
@@ -11,6 +12,11 @@ enum SystemClock implements KernelClock {
     @Override
     public long nanoTime() {
         return System.nanoTime();
+    }
+
+    @Override
+    public void pause(Duration time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
     }
 
     @Override

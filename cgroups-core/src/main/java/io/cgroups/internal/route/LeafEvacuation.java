@@ -3,6 +3,7 @@ package io.cgroups.internal.route;
 import io.cgroups.Cgroup;
 import io.cgroups.CgroupException;
 import io.cgroups.Evacuation;
+import io.cgroups.spi.Deadline;
 import io.cgroups.spi.GroupDir;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class LeafEvacuation implements Evacuation {
                 .toList();
         LeafEvacuation evacuation = new LeafEvacuation(host, inner, group);
         try {
-            inner.forEach(evacuation::move);
+            Deadline deadline = Relocation.deadline(host);
+            inner.forEach(dir -> evacuation.move(dir, deadline));
             return evacuation;
         } catch (CgroupException e) {
             evacuation.undoAfter(e);
@@ -43,12 +45,12 @@ final class LeafEvacuation implements Evacuation {
         }
     }
 
-    private void move(GroupDir dir) {
+    private void move(GroupDir dir, Deadline deadline) {
         GroupDir leaf = leaf(dir);
         if (host.files().createDirectory(leaf.path())) {
             host.driver(dir.hierarchy()).prepare(leaf);
         }
-        Relocation.move(host, dir, leaf);
+        Relocation.move(host, dir, leaf, deadline);
     }
 
     private void undoAfter(CgroupException refusal) {
@@ -74,9 +76,10 @@ final class LeafEvacuation implements Evacuation {
             return;
         }
         restorations.forEach(Runnable::run);
+        Deadline deadline = Relocation.deadline(host);
         inner.stream()
                 .filter(dir -> host.files().exists(leaf(dir).path()))
-                .forEach(dir -> Relocation.move(host, leaf(dir), dir));
+                .forEach(dir -> Relocation.move(host, leaf(dir), dir, deadline));
         leaf.ifPresent(Cgroup::delete);
         undone = true;
     }

@@ -4,6 +4,7 @@ import io.cgroups.CgroupIoException;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
 import io.cgroups.ProcessNotFoundException;
+import io.cgroups.spi.Deadline;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.Members;
 import java.time.Duration;
@@ -15,9 +16,14 @@ final class Relocation {
 
     private Relocation() {}
 
+    /** How long a call that moves members takes at the most, however many groups it moves them out of. */
+    static Deadline deadline(Host host) {
+        return Deadline.in(host.files().clock(), LIMIT);
+    }
+
     /** Goes on until none is left: a member may fork while its siblings are being moved. */
-    static void move(Host host, GroupDir from, GroupDir to) {
-        host.files().clock().await(() -> moveOnce(host, from, to), LIMIT);
+    static void move(Host host, GroupDir from, GroupDir to, Deadline deadline) {
+        deadline.await(() -> moveOnce(host, from, to));
         Members left = host.driver(from.hierarchy()).processes(from);
         if (!left.isEmpty()) {
             throw unmovable(from, left);

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One logical group over the hierarchies that carry its controllers. */
-public final class RoutedCgroup extends RoutedMembers {
+public final class RoutedCgroup extends RoutedLifetime {
     private final CgroupPath path;
 
     private RoutedCgroup(Host host, CgroupPath path, List<GroupDir> dirs) {

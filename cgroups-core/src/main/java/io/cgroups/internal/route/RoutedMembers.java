@@ -2,13 +2,14 @@ package io.cgroups.internal.route;
 
 import io.cgroups.Cgroup;
 import io.cgroups.InvalidValueException;
+import io.cgroups.spi.Deadline;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
 import io.cgroups.spi.Members;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** The members of a group, over all its hierarchies: who they are, how they come in and how they end. */
+/** The members of a group, over all its hierarchies: who they are, and how they come in and go. */
 abstract class RoutedMembers extends RoutedFacets {
     final Host host;
     final List<GroupDir> dirs;
@@ -69,34 +70,12 @@ abstract class RoutedMembers extends RoutedFacets {
     }
 
     @Override
-    public Cgroup freeze() {
-        freezer().freeze();
-        return this;
-    }
-
-    @Override
-    public Cgroup thaw() {
-        freezer().thaw();
-        return this;
-    }
-
-    @Override
-    public Cgroup kill() {
-        new Ending(host).kill(dirs);
-        return this;
-    }
-
-    @Override
     public Cgroup moveMembersToParent() {
+        Deadline deadline = Relocation.deadline(host);
         for (GroupDir dir : dirs) {
             GroupDir parent = dir.parent().orElseThrow(() -> new IllegalStateException(dir + " is a root"));
-            Relocation.move(host, dir, parent);
+            Relocation.move(host, dir, parent, deadline);
         }
         return this;
-    }
-
-    @Override
-    public void delete() {
-        new Ending(host).delete(dirs);
     }
 }
