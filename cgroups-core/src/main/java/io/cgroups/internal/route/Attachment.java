@@ -3,18 +3,12 @@ package io.cgroups.internal.route;
 import io.cgroups.CgroupIoException;
 import io.cgroups.Controller;
 import io.cgroups.Errno;
-import io.cgroups.Hierarchy;
-import io.cgroups.internal.proc.LayoutDetector;
-import io.cgroups.internal.proc.MountInfo;
-import io.cgroups.internal.proc.ProcCgroup;
 import io.cgroups.spi.GroupDir;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Moves a process or thread into all hierarchies of a group, or into none. */
@@ -45,7 +39,7 @@ final class Attachment {
      * @param proc its name below /proc
      */
     void attach(List<GroupDir> dirs, String id, String proc) {
-        List<ProcCgroup> before = dirs.size() > 1 ? groupsOf(proc) : List.of();
+        FormerGroups before = dirs.size() > 1 ? formerGroups(proc) : FormerGroups.none(host);
         Deque<GroupDir> joined = new ArrayDeque<>();
         for (GroupDir dir : inJoinOrder(dirs)) {
             try {
@@ -80,45 +74,20 @@ final class Attachment {
         }
     }
 
-    private void leave(GroupDir dir, String id, List<ProcCgroup> before, CgroupIoException refusal) {
+    private void leave(GroupDir dir, String id, FormerGroups before, CgroupIoException refusal) {
         try {
-            former(dir.hierarchy(), before).ifPresent(old -> old.write(file.apply(old), id));
+            before.in(dir.hierarchy()).ifPresent(old -> old.write(file.apply(old), id));
         } catch (CgroupIoException e) {
             refusal.addSuppressed(e);
         }
     }
 
-    private List<ProcCgroup> groupsOf(String proc) {
-        Path path = host.files().proc().resolve(proc).resolve("cgroup");
+    private FormerGroups formerGroups(String proc) {
         try {
-            return ProcCgroup.parseAll(path, host.files().read(path));
+            return FormerGroups.of(host, proc);
         } catch (CgroupIoException e) {
             // No such process: the first join says so in the kernel's own words, and then there is nothing to undo.
-            return List.of();
+            return FormerGroups.none(host);
         }
-    }
-
-    private Optional<GroupDir> former(Hierarchy hierarchy, List<ProcCgroup> before) {
-        Path mountinfo = host.files().proc().resolve("self/mountinfo");
-        String root = MountInfo.parseAll(mountinfo, host.files().read(mountinfo)).stream()
-                .filter(mount -> mount.mountPoint().equals(hierarchy.mountPoint()))
-                .map(MountInfo::root)
-                .findFirst()
-                .orElse("/");
-        return before.stream()
-                .filter(line -> belongs(line, hierarchy))
-                .flatMap(line -> LayoutDetector.own(root, line.path()).stream())
-                .map(path -> new GroupDir(host.files(), hierarchy, path.under(hierarchy.mountPoint())))
-                .findFirst();
-    }
-
-    private static boolean belongs(ProcCgroup line, Hierarchy hierarchy) {
-        if (hierarchy.version() == Hierarchy.Version.V2) {
-            return line.isUnified();
-        }
-        return !line.isUnified()
-                && line.name().equals(hierarchy.name())
-                && hierarchy.controllers().stream()
-                        .allMatch(c -> line.controllers().contains(c.kernelName(Hierarchy.Version.V1)));
     }
 }

@@ -1,0 +1,67 @@
+package io.cgroups.internal.route;
+
+import io.cgroups.CgroupIoException;
+import io.cgroups.Hierarchy;
+import io.cgroups.internal.proc.LayoutDetector;
+import io.cgroups.internal.proc.MountInfo;
+import io.cgroups.internal.proc.ProcCgroup;
+import io.cgroups.spi.GroupDir;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The groups that a process or thread was in when this was made, one in each hierarchy: where it goes back to. */
+final class FormerGroups {
+    private final Host host;
+    private final List<ProcCgroup> lines;
+
+    private FormerGroups(Host host, List<ProcCgroup> lines) {
+        this.host = host;
+        this.lines = lines;
+    }
+
+    /**
+     * Looks where a member is.
+     *
+     * @param proc its name below /proc: an id, {@code self}, {@code thread-self}
+     * @throws CgroupIoException if there is no such process
+     */
+    static FormerGroups of(Host host, String proc) {
+        Path path = host.files().proc().resolve(proc).resolve("cgroup");
+        return new FormerGroups(host, ProcCgroup.parseAll(path, host.files().read(path)));
+    }
+
+    /** Those of nobody. */
+    static FormerGroups none(Host host) {
+        return new FormerGroups(host, List.of());
+    }
+
+    /** The group in a hierarchy; empty when its mount does not show it. The group may have been removed. */
+    Optional<GroupDir> in(Hierarchy hierarchy) {
+        String root = rootOf(hierarchy);
+        return lines.stream()
+                .filter(line -> belongs(line, hierarchy))
+                .flatMap(line -> LayoutDetector.own(root, line.path()).stream())
+                .map(path -> new GroupDir(host.files(), hierarchy, path.under(hierarchy.mountPoint())))
+                .findFirst();
+    }
+
+    private String rootOf(Hierarchy hierarchy) {
+        Path mountinfo = host.files().proc().resolve("self/mountinfo");
+        return MountInfo.parseAll(mountinfo, host.files().read(mountinfo)).stream()
+                .filter(mount -> mount.mountPoint().equals(hierarchy.mountPoint()))
+                .map(MountInfo::root)
+                .findFirst()
+                .orElse("/");
+    }
+
+    private static boolean belongs(ProcCgroup line, Hierarchy hierarchy) {
+        if (hierarchy.version() == Hierarchy.Version.V2) {
+            return line.isUnified();
+        }
+        return !line.isUnified()
+                && line.name().equals(hierarchy.name())
+                && hierarchy.controllers().stream()
+                        .allMatch(c -> line.controllers().contains(c.kernelName(Hierarchy.Version.V1)));
+    }
+}
