@@ -141,7 +141,8 @@ public non-sealed interface Cgroup extends CgroupSettings, CgroupMembers, Cgroup
     /**
      * Makes a group below this one, or adopts it, that takes single threads of the processes that are in this group: see
      * {@link #attachThread}. On v1 every group does. On the unified hierarchy it becomes a threaded group (since Linux
-     * 4.14), which cannot be undone, and only cpu, cpuset and pids can be limited in it.
+     * 4.14), which cannot be undone, and only cpu, cpuset and pids can be limited in it. For threads of this JVM
+     * {@link Cgroups#threadGroup} is the shorter way.
      *
      * @param name relative to this group
      * @param controllers as for {@link #child(String, Controller...)}; none means the hierarchies of this group

@@ -30,7 +30,7 @@ public sealed interface CgroupMembers permits Cgroup {
     }
 
     /**
-     * Moves this JVM with all its threads.
+     * Moves this JVM with all its threads, also those of the virtual machine itself, and those that are in groups for threads.
      *
      * @return this
      */
@@ -38,7 +38,7 @@ public sealed interface CgroupMembers permits Cgroup {
 
     /**
      * Moves one thread, on v1 out of any process; on v2 the group must be a {@linkplain Cgroup#threadedChild threaded} one of the
-     * domain the process is in.
+     * domain the process is in, as {@link Cgroups#threadGroup} makes them for this JVM.
      *
      * @param tid the kernel's thread id
      * @return this
@@ -48,9 +48,16 @@ public sealed interface CgroupMembers permits Cgroup {
     Cgroup attachThread(long tid);
 
     /**
-     * Moves the calling thread.
+     * Moves the calling thread, for good: {@link Cgroup#runIn(Runnable)} brings it back, and the threads of
+     * {@link Cgroup#threadFactory(String)} are in the group from the beginning. Threads that it starts from now on begin in this group, too.
+     *
+     * <p>Only a thread that works for its caller alone is moved, and none of {@link java.util.concurrent.ForkJoinPool#commonPool()}
+     * does: parallel streams run there and in the calling thread, and so does a {@link java.util.concurrent.CompletableFuture} without an
+     * executor of its own, where there are more than two CPUs.
      *
      * @return this
+     * @throws IllegalStateException if the calling thread is a virtual one (its carrier would be moved, with whatever it
+     *     carries later), or one of {@link java.util.concurrent.ForkJoinPool#commonPool()}
      */
     Cgroup attachCurrentThread();
 

@@ -1,4 +1,94 @@
 package io.cgroups;
 
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+
 /** Starting work in a group: what it begins, and whatever that begins in turn, has never been outside of it. */
-public sealed interface CgroupWork permits Cgroup {}
+public sealed interface CgroupWork permits Cgroup {
+
+    /**
+     * A pool of the JDK whose threads are in this group: {@code Executors.newFixedThreadPool(threads, threadFactory(namePrefix))}.
+     *
+     * @param threads how many, at the most
+     * @param namePrefix as for {@link #threadFactory(String)}
+     * @return the pool, which has no threads yet; the first is made when a task is given to it, and a refusal is thrown there
+     * @throws IllegalArgumentException if {@code threads} is under 1
+     */
+    default ExecutorService newFixedThreadPool(int threads, String namePrefix) {
+        return Executors.newFixedThreadPool(threads, threadFactory(namePrefix));
+    }
+
+    /**
+     * Makes threads that are in this group before they do anything else; as those of {@link Executors#defaultThreadFactory()}
+     * they are no daemons and have normal priority. See {@link #threadFactory(String, Consumer)}.
+     *
+     * @param namePrefix the names are this, a hyphen, and 1, 2, 3 and so on
+     * @return a factory, for any pool of the JDK; safe for use by many threads
+     */
+    default ThreadFactory threadFactory(String namePrefix) {
+        return threadFactory(namePrefix, thread -> {});
+    }
+
+    /**
+     * Makes threads that are in this group before they do anything else, and never run their task outside of it. On v2 the group must
+     * be one for threads of this JVM, see {@link Cgroups#threadGroup} and {@link #runIn(Callable)}.
+     *
+     * <p>A refusal of the kernel is thrown where the thread is wanted, so by {@code submit} and {@code execute} of a pool, which
+     * stays in order: {@code newThread} has another thread join first, which ends at once, and {@code start()} returns
+     * when the new one has joined, or throws. When the kernel changes its mind between the two, the pools of Java 21 and later,
+     * which do not call {@code start()}, do not hear of it: the thread ends, its handler of uncaught exceptions gets the refusal, and
+     * the task is not run.
+     *
+     * <p>The threads of the JVM itself (garbage collection, compilation) are in no such group; {@link CgroupMembers#attachSelf()} moves them along.
+     *
+     * @param namePrefix the names are this, a hyphen, and 1, 2, 3 and so on
+     * @param settings is given each new thread, for example to make it a daemon; what it throws is thrown by {@code newThread}
+     * @return a factory whose {@code newThread}, and {@code start()} of its threads, throw what
+     *     {@link CgroupMembers#attachCurrentThread()} throws; safe for use by many threads
+     */
+    ThreadFactory threadFactory(String namePrefix, Consumer<? super Thread> settings);
+
+    /**
+     * Runs a task in the calling thread, which is in this group as long as the task runs and then goes back to the groups it came
+     * from, in each hierarchy, whatever the task has thrown. Threads that the task starts begin in this group, and stay there. May be
+     * nested. Moving there and back takes the kernel up to some milliseconds, so it is for tasks that take longer than that.
+     *
+     * <p>The group must be one that takes single threads: on v1 every group does, on v2 one for threads of this JVM, see
+     * {@link Cgroups#threadGroup}.
+     *
+     * @param <T> what the task returns
+     * @param task what to do
+     * @return what it returned
+     * @throws Exception what the task throws; when its thread cannot go back either, that is a suppressed exception
+     * @throws IllegalStateException if the calling thread is a virtual one, or one of {@link java.util.concurrent.ForkJoinPool#commonPool()}
+     * @throws CgroupsUnavailableException if a mount does not show the group to go back to; the task was not run
+     * @throws CgroupIoException if the thread cannot come in, and the task was not run; or if it cannot go back although the
+     *     task returned: the hint says so, the value is lost, and the thread stays in the hierarchies that refused
+     */
+    <T> T runIn(Callable<T> task) throws Exception;
+
+    /**
+     * Runs a task in the calling thread, which is in this group as long as the task runs: see {@link #runIn(Callable)}.
+     *
+     * @param task what to do; what it throws is thrown
+     * @throws IllegalStateException if the calling thread is a virtual one, or one of {@link java.util.concurrent.ForkJoinPool#commonPool()}
+     * @throws CgroupsUnavailableException if a mount does not show the group to go back to; the task was not run
+     * @throws CgroupIoException if the thread cannot come in, and the task was not run; or if it cannot go back although the
+     *     task returned
+     */
+    default void runIn(Runnable task) {
+        Objects.requireNonNull(task, "task");
+        try {
+            runIn(Executors.callable(task));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            // A Runnable has none to throw.
+            throw new AssertionError(e);
+        }
+    }
+}

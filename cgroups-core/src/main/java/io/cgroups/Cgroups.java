@@ -138,6 +138,44 @@ public final class Cgroups {
         return new ScopedCgroup(create(name, controllers), onClose);
     }
 
+    /**
+     * Makes a group for some threads of this JVM, or adopts it, on every layout: below the group that this JVM is in at this
+     * moment, in the hierarchies of the controllers. Its threads come from {@link Cgroup#threadFactory(String)},
+     * {@link Cgroup#runIn(Runnable)} and {@link Cgroup#attachCurrentThread()}; all others stay where they are.
+     *
+     * <p>v1 asks for nothing else. On v2 (since Linux 4.14) it is a {@linkplain Cgroup#threadedChild threaded} group, and that
+     * makes the JVM's own group "domain threaded", unless that is the root: until the last group for threads is removed,
+     * and the controllers that were enabled for it are disabled, the own group cannot give its children memory, I/O or
+     * another controller that does not tell threads apart, and groups below it that are not threaded take no
+     * members. Limits of the own group itself go on as before, for all threads together. Where the own group has other groups with
+     * processes below it, or enables such a controller already, the kernel refuses; the root is exempt from both.
+     *
+     * @param name relative to the JVM's own group, not to the base
+     * @param controllers those that tell threads apart: cpu, cpuacct, cpuset, pids and perf_event on every version; enabled on v2,
+     *     also in the groups above; none means cpu and, where there is one, cpuacct
+     * @return the group, which {@link Cgroup#delete()} removes when the threads have ended or left
+     * @throws InvalidNameException if the name cannot name a group
+     * @throws IllegalArgumentException if memory is among the controllers: it belongs to a process, not to a thread
+     * @throws ControllerUnavailableException if a controller is not mounted, cannot be enabled or cannot tell threads apart
+     * @throws CgroupAccessException if the JVM's own group is not delegated to this user
+     * @throws CgroupIoException if the kernel refuses, see above; nothing is left behind
+     * @throws CgroupsUnavailableException if nothing is mounted, or nothing that shows the JVM's own group, or no driver
+     *     for it is on the class path
+     */
+    public Cgroup threadGroup(String name, Controller... controllers) {
+        CgroupPath path = CgroupPath.of(name);
+        Set<Controller> wanted = EnumSet.noneOf(Controller.class);
+        wanted.addAll(Set.of(controllers));
+        if (wanted.contains(Controller.MEMORY)) {
+            throw new IllegalArgumentException("memory belongs to a process: a group for threads cannot limit it");
+        }
+        if (wanted.isEmpty()) {
+            wanted.add(Controller.CPU);
+            layout().hierarchy(Controller.CPUACCT).ifPresent(has -> wanted.add(Controller.CPUACCT));
+        }
+        return RoutedCgroup.forThreads(host(), path, wanted);
+    }
+
     private Host host() {
         Host known = host;
         if (known == null) {

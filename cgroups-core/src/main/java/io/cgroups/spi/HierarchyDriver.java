@@ -83,6 +83,17 @@ public interface HierarchyDriver {
     default void makeThreaded(GroupDir created) {}
 
     /**
+     * The group that the processes belong to whose single threads a group has.
+     *
+     * @param dir the group
+     * @return on v2 the one above all threaded ones; else the group itself
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default GroupDir domain(GroupDir dir) {
+        return dir;
+    }
+
+    /**
      * Whether a group stands in the way of controllers for its children as long as it has processes itself.
      *
      * @param dir the group

@@ -17,4 +17,18 @@ public abstract class RealKernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class CpuThreadGroup extends ThreadGroupContract {
+        CpuThreadGroup() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class CpuThreadShare extends ThreadShareContract {
+        CpuThreadShare() {
+            super(host());
+        }
+    }
 }

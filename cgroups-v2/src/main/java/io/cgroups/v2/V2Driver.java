@@ -123,6 +123,11 @@ final class V2Driver implements HierarchyDriver {
         V2Threads.makeThreaded(created);
     }
 
+    @Override
+    public GroupDir domain(GroupDir dir) {
+        return V2Threads.domain(dir);
+    }
+
     /** Below a threaded group only threaded groups are of use. */
     @Override
     public void prepare(GroupDir created) {

@@ -7,12 +7,14 @@ import io.cgroups.ProcessNotFoundException;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.Members;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Threaded groups, which have single threads of processes that belong to a group above. */
 final class V2Threads {
     static final String TYPE = "cgroup.type";
 
+    private static final String EVENTS = "cgroup.events";
     private static final String THREADED = "threaded";
     private static final String PROCESS = "Tgid:";
 
@@ -32,6 +34,11 @@ final class V2Threads {
         return dir.readIfPresent(TYPE).filter(THREADED::equals).isPresent();
     }
 
+    /** The group above all threaded ones, which the memory and the processes belong to. */
+    static GroupDir domain(GroupDir dir) {
+        return isThreaded(dir) ? dir.parent().map(V2Threads::domain).orElse(dir) : dir;
+    }
+
     static void makeThreaded(GroupDir dir) {
         if (isThreaded(dir)) {
             return;
@@ -48,7 +55,17 @@ final class V2Threads {
                 .map(parent -> parent.read(V2Enabling.SUBTREE_CONTROL))
                 .orElse("");
         return "only a group without members can become threaded, and the group above must not enable controllers for its"
-                + " children that cannot tell threads apart; it enables [" + enabled + "]";
+                + " children that cannot tell threads apart, nor have other groups with processes below it; it enables ["
+                + enabled + "], and processes are in " + populatedDomainsBeside(dir);
+    }
+
+    private static List<GroupDir> populatedDomainsBeside(GroupDir dir) {
+        return dir.parent().map(GroupDir::children).orElse(List.of()).stream()
+                .filter(child -> !isThreaded(child))
+                .filter(child -> child.readIfPresent(EVENTS)
+                        .filter(text -> text.contains("populated 1"))
+                        .isPresent())
+                .toList();
     }
 
     /** The processes that the threads of a group belong to. */

@@ -57,7 +57,10 @@ public final class Refusals {
             case ENOSPC -> noSpace(operation, path);
             case EAGAIN -> operation.equals("create") ? TreeLimit.reachedAbove(files, path) : "";
             case EINVAL, ERANGE -> isWrite ? invalid(path) : "";
-            case EOPNOTSUPP -> isMembership(path) && isWrite ? threads() : "this kind of group does not support it";
+            case EOPNOTSUPP ->
+                isMembership(path) && isWrite
+                        ? ThreadedRefusal.hint(files, path)
+                        : "this kind of group does not support it";
             case EMFILE, ENFILE -> "the limit of open files is reached; raise it or close some";
             case ELOOP -> "a symbolic link stands where a directory or file of the kernel should be";
             case ENAMETOOLONG -> "the name is longer than the kernel takes";
@@ -68,11 +71,6 @@ public final class Refusals {
     private static String innerGroup() {
         return "the group enables controllers for its children (cgroup.subtree_control), and then the unified hierarchy takes"
                 + " processes only in the leaves: use a group below it";
-    }
-
-    private static String threads() {
-        return "the unified hierarchy takes single threads only in a threaded group below the group their process is in"
-                + " (threadedChild), and no members at all where cgroup.type is \"domain invalid\"";
     }
 
     private static String noSpace(String operation, Path path) {

@@ -6,6 +6,7 @@ import io.cgroups.Errno;
 import io.cgroups.spi.GroupDir;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -49,6 +50,27 @@ final class Attachment {
                 joined.forEach(done -> leave(done, id, before, e));
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Moves one member as far as the kernel lets it: a hierarchy that refuses does not keep it in the others.
+     *
+     * @throws CgroupIoException the first refusal; further ones are suppressed exceptions of it
+     */
+    void attachEach(List<GroupDir> dirs, String id) {
+        List<CgroupIoException> refusals = new ArrayList<>();
+        for (GroupDir dir : inJoinOrder(dirs)) {
+            try {
+                join(dir, id);
+            } catch (CgroupIoException e) {
+                refusals.add(e);
+            }
+        }
+        if (!refusals.isEmpty()) {
+            CgroupIoException first = refusals.get(0);
+            refusals.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
         }
     }
 

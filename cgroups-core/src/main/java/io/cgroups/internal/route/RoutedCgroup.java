@@ -68,6 +68,15 @@ public final class RoutedCgroup extends RoutedLifetime {
         return new RoutedCgroup(host, own.get(0).hierarchy().own().orElse(CgroupPath.ROOT), own);
     }
 
+    /** A group for threads of this JVM; see {@link io.cgroups.Cgroups#threadGroup}. */
+    public static Cgroup forThreads(Host host, CgroupPath name, Set<Controller> controllers) {
+        List<GroupDir> own = OwnDomain.dirs(host, Creation.hierarchies(host, controllers));
+        GroupDir first = own.get(0);
+        CgroupPath path =
+                CgroupPath.ofKernel("/" + first.hierarchy().mountPoint().relativize(first.path()));
+        return new RoutedCgroup(host, path, own).below(name, own, new Creation(host, controllers, true));
+    }
+
     @Override
     public CgroupPath path() {
         return path;
@@ -169,7 +178,7 @@ public final class RoutedCgroup extends RoutedLifetime {
 
     @Override
     public Cgroup child(String name) {
-        return below(name, dirs, new Creation(host, Set.of(), false));
+        return below(CgroupPath.of(name), dirs, new Creation(host, Set.of(), false));
     }
 
     @Override
@@ -178,13 +187,14 @@ public final class RoutedCgroup extends RoutedLifetime {
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("no controller is named; child(name) takes those of this group");
         }
-        return below(name, dirs(wanted), new Creation(host, wanted, false));
+        return below(CgroupPath.of(name), dirs(wanted), new Creation(host, wanted, false));
     }
 
     @Override
     public Cgroup threadedChild(String name, Controller... controllers) {
         Set<Controller> wanted = Set.of(controllers);
-        return below(name, wanted.isEmpty() ? dirs : dirs(wanted), new Creation(host, wanted, true));
+        List<GroupDir> parents = wanted.isEmpty() ? dirs : dirs(wanted);
+        return below(CgroupPath.of(name), parents, new Creation(host, wanted, true));
     }
 
     private List<GroupDir> dirs(Set<Controller> controllers) {
@@ -192,8 +202,7 @@ public final class RoutedCgroup extends RoutedLifetime {
         return dirs.stream().filter(wanted::contains).toList();
     }
 
-    private Cgroup below(String name, List<GroupDir> parents, Creation creation) {
-        CgroupPath below = CgroupPath.of(name);
+    private Cgroup below(CgroupPath below, List<GroupDir> parents, Creation creation) {
         // A group that is gone is not made again on the way: its limits would be gone without a word.
         parents.forEach(parent -> requireThere(parent, "create a group below"));
         List<GroupDir> all = parents.stream()

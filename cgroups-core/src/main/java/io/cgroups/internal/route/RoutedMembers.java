@@ -2,6 +2,7 @@ package io.cgroups.internal.route;
 
 import io.cgroups.Cgroup;
 import io.cgroups.InvalidValueException;
+import io.cgroups.internal.thread.CallingThread;
 import io.cgroups.spi.Deadline;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -41,6 +42,7 @@ abstract class RoutedMembers extends RoutedFacets {
 
     @Override
     public Cgroup attachCurrentThread() {
+        CallingThread.requireOwn();
         Attachment.ofThreads(host).attach(dirs, "0", "thread-self");
         return this;
     }
