@@ -19,22 +19,54 @@ public sealed interface CgroupMembers permits Cgroup {
     Cgroup attach(long pid);
 
     /**
-     * Moves a whole process.
+     * Moves a whole process, and makes sure that it is the one that is meant: the kernel is told an id, and that may be another
+     * process's by then. A stranger that was moved instead goes back to the groups of its parent, where it was born.
      *
      * @param process the process
      * @return this
-     * @throws ProcessNotFoundException if there is no such process any more
+     * @throws ProcessNotFoundException if there is no such process any more, or it ended while it was being moved; a stranger
+     *     that could not be moved back is told of by a suppressed exception
      */
-    default Cgroup attach(ProcessHandle process) {
-        return attach(process.pid());
-    }
+    Cgroup attach(ProcessHandle process);
 
     /**
-     * Moves this JVM with all its threads, also those of the virtual machine itself, and those that are in groups for threads.
+     * Moves a process with all its descendants: parents first, and on until there is no new one outside, 10 seconds at the
+     * most. One whose parent ended before it was found is nobody's descendant any more, and stays where it is. Descendants
+     * that end in the meantime are no matter.
+     *
+     * @param process the process at the top
+     * @return this
+     * @throws ProcessNotFoundException if there is no such process any more
+     * @throws CgroupTimeoutException if new ones come outside all the time
+     * @throws CgroupIoException if one is refused. After each of these exceptions those that this call has moved, and what they
+     *     have forked since, are where they were; what could not be moved back is a suppressed exception
+     */
+    Cgroup attachAll(ProcessHandle process);
+
+    /**
+     * Moves this JVM with all its threads, also those of the virtual machine itself and those in groups for threads, for
+     * good; {@link #moveSelf} can be undone.
+     *
+     * <p>Its own idea of its container stays that of the group it was started in: {@code availableProcessors()},
+     * {@code OperatingSystemMXBean} and the default sizes of heap and pools do not follow a move, on v1 and v2 alike. Ask
+     * {@code cpu().quota()}, {@code memory().limit(..)} and the statistics of the group instead, and size pools by them.
      *
      * @return this
      */
     Cgroup attachSelf();
+
+    /**
+     * Moves this JVM with all its threads into every hierarchy of this group, or into none, and back when the result is
+     * closed. Its own idea of its container does not follow, see {@link #attachSelf}.
+     *
+     * <p>On the unified hierarchy, this group must not enable controllers for its children. {@link Cgroups#moveSelf} makes
+     * the group, moves and enables in the order that works.
+     *
+     * @return where it is, and the way back
+     * @throws CgroupsUnavailableException if no mounted hierarchy shows the group this JVM is in now, so that there is no way
+     *     back
+     */
+    SelfMove moveSelf();
 
     /**
      * Moves one thread, on v1 out of any process; on v2 the group must be a {@linkplain Cgroup#threadedChild threaded} one of the

@@ -176,6 +176,31 @@ public final class Cgroups {
         return RoutedCgroup.forThreads(host(), path, wanted);
     }
 
+    /**
+     * Makes a group, or adopts it, moves this JVM into it and then enables its controllers: all of it, or none. This order
+     * limits a JVM also from a group of its own, as a container or a service has, for which the unified hierarchy enables
+     * nothing while it has processes itself. Settings without a named controller enable it later, in the same way.
+     *
+     * <p>Closing the result undoes all of it: {@code try (SelfMove move = Cgroups.system().moveSelf("x", Controller.CPU))}.
+     * What the JVM thinks of its container does not follow, see {@link Cgroup#attachSelf}.
+     *
+     * @param name relative to the base
+     * @param controllers as for {@link #create}
+     * @return the group, and the way back
+     * @throws InvalidNameException if the name cannot name a group
+     * @throws ControllerUnavailableException if a controller is not mounted, or cannot be enabled
+     * @throws CgroupBusyException if a group above has other processes itself, which are named: {@link Cgroup#evacuate} it
+     *     first, and close that after this
+     * @throws CgroupsUnavailableException if nothing is mounted, or nothing that shows the caller's own group, or no driver
+     *     for it is on the class path
+     */
+    public SelfMove moveSelf(String name, Controller... controllers) {
+        CgroupPath path = CgroupPath.of(name);
+        Set<Controller> wanted = EnumSet.noneOf(Controller.class);
+        wanted.addAll(Set.of(controllers));
+        return RoutedCgroup.moveSelf(host(), path, wanted);
+    }
+
     private Host host() {
         Host known = host;
         if (known == null) {

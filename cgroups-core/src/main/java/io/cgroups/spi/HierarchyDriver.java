@@ -105,6 +105,17 @@ public interface HierarchyDriver {
     }
 
     /**
+     * The controllers that a group enables for its children, where that is a matter of each group.
+     *
+     * @param dir the group
+     * @return the kernel's names
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default Set<String> enabled(GroupDir dir) {
+        return Set.of();
+    }
+
+    /**
      * Remembers which controllers a group enables for its children.
      *
      * @param dir the group

@@ -97,12 +97,31 @@ public final class InMemoryKernel implements KernelFiles {
     }
 
     /**
-     * Starts a process, in the root of every hierarchy.
+     * Starts a process, a child of the JVM, in the root of every hierarchy.
      *
      * @return its process id
      */
     public synchronized long startProcess() {
         return processes.start();
+    }
+
+    /**
+     * Lets a process fork.
+     *
+     * @param parent the process
+     * @return the process id of its child, which is in the groups of the parent
+     */
+    public synchronized long startChild(long parent) {
+        return processes.startChild(parent);
+    }
+
+    /**
+     * Ends a process and gives its id to a new one, a child of the JVM in the groups of the JVM.
+     *
+     * @param pid the process id
+     */
+    public synchronized void recycle(long pid) {
+        processes.recycle(pid);
     }
 
     /**
@@ -270,10 +289,7 @@ public final class InMemoryKernel implements KernelFiles {
             if (MemDisks.holds(file)) {
                 return MemDisks.read(file);
             }
-            return group(MemTree.parent(file))
-                    .requireFile(MemTree.name(file))
-                    .reader()
-                    .get();
+            return tree.file(file).reader().get();
         });
     }
 
@@ -290,7 +306,7 @@ public final class InMemoryKernel implements KernelFiles {
             throw new IllegalArgumentException("an empty text for " + file + ": the kernel would not see the write");
         }
         answer("write", file, Optional.of(text), () -> {
-            group(MemTree.parent(file)).requireFile(MemTree.name(file)).writer().accept(text.strip());
+            tree.file(file).writer().accept(text.strip());
             // A thaw or a move out of a frozen group may let somebody die.
             processes.buryKilled();
             changed();
@@ -314,7 +330,9 @@ public final class InMemoryKernel implements KernelFiles {
                 "list",
                 directory,
                 Optional.empty(),
-                () -> List.copyOf(group(directory).children().keySet()));
+                () -> directory.startsWith(PROC)
+                        ? new MemProc(hierarchies, processes).directories(PROC.relativize(directory))
+                        : List.copyOf(group(directory).children().keySet()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.cgroups.testkit;
 import io.cgroups.Errno;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** The files of /proc that the library reads. */
 record MemProc(List<MemHierarchy> hierarchies, MemProcesses processes) {
@@ -13,12 +14,33 @@ record MemProc(List<MemHierarchy> hierarchies, MemProcesses processes) {
         if (name.equals("mountinfo")) {
             return mountinfo();
         }
-        long id = owner.equals("self") || owner.equals("thread-self") ? 0 : KernelText.number(owner);
+        MemThread thread = file.getNameCount() > 3
+                ? processes.thread(KernelText.number(file.getName(2).toString()))
+                : processes.known(id(owner));
         return switch (name) {
-            case "cgroup" -> cgroup(processes.thread(id));
-            case "status" -> "Tgid:\t" + processes.thread(id).pid() + "\n";
+            case "cgroup" -> cgroup(thread);
+            case "stat" -> stat(thread);
+            case "status" -> "Tgid:\t" + thread.pid() + "\n";
             default -> throw new KernelRefusal(Errno.ENOENT);
         };
+    }
+
+    private static long id(String owner) {
+        return owner.equals("self") || owner.equals("thread-self") ? 0 : KernelText.number(owner);
+    }
+
+    /** The processes, and the threads of one. */
+    List<String> directories(Path directory) {
+        Set<Long> ids = directory.endsWith("task")
+                ? processes.threadsOf(id(directory.getName(0).toString()))
+                : processes.pids();
+        return ids.stream().map(String::valueOf).sorted().toList();
+    }
+
+    /** The fields that the library does not read are 0; a name may hold what separates fields. */
+    private String stat(MemThread thread) {
+        return thread.tid() + " (a (b) c) S " + processes.parentOf(thread.pid()) + " 0".repeat(17) + " "
+                + thread.start() + " 0".repeat(30) + "\n";
     }
 
     private String mountinfo() {

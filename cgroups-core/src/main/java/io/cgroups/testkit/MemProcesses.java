@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The processes and threads of the in-memory kernel. Guarded by the kernel's lock. */
 final class MemProcesses {
     /** Above every pid a real machine gives by default, so that made-up processes are never mistaken for real ones. */
     private static final long FIRST_PID = 5_000_000;
+    /** The parent of those whose own one has ended. */
+    private static final long INIT = 1;
 
     private final Map<Long, MemThread> threads = new TreeMap<>();
+    private final Map<Long, Long> parents = new TreeMap<>();
     private final Map<Long, Double> demands = new TreeMap<>();
     private final Set<Long> unfreezable = new HashSet<>();
     private final Set<Long> foreign = new HashSet<>();
@@ -22,6 +28,7 @@ final class MemProcesses {
     private final Predicate<MemThread> freezing;
     private final long self = ProcessHandle.current().pid();
     private long nextId = FIRST_PID;
+    private long started;
 
     /**
      * Starts with the JVM as the only process.
@@ -30,7 +37,13 @@ final class MemProcesses {
      */
     MemProcesses(Predicate<MemThread> freezing) {
         this.freezing = freezing;
-        threads.put(self, new MemThread(self, self));
+        add(self, self);
+    }
+
+    private MemThread add(long pid, long tid) {
+        MemThread thread = new MemThread(pid, tid, ++started);
+        threads.put(tid, thread);
+        return thread;
     }
 
     long self() {
@@ -39,16 +52,32 @@ final class MemProcesses {
 
     long start() {
         long pid = nextId++;
-        threads.put(pid, new MemThread(pid, pid));
+        add(pid, pid);
+        parents.put(pid, self);
         return pid;
     }
 
     long startThread(long pid) {
         long tid = nextId++;
-        MemThread thread = new MemThread(pid, tid);
-        process(pid).get(0).copyGroupsTo(thread);
-        threads.put(tid, thread);
+        process(pid).get(0).copyGroupsTo(add(pid, tid));
         return tid;
+    }
+
+    long startChild(long parent) {
+        long pid = nextId++;
+        fork(parent, pid);
+        return pid;
+    }
+
+    private void fork(long parent, long pid) {
+        process(parent).get(0).copyGroupsTo(add(pid, pid));
+        parents.put(pid, parent);
+    }
+
+    void recycle(long pid) {
+        process(pid);
+        end(pid);
+        fork(self, pid);
     }
 
     /** Kills a process; a frozen one dies only when it runs again. */
@@ -70,6 +99,25 @@ final class MemProcesses {
         demands.remove(pid);
         List.of(unfreezable, foreign, killed).forEach(pids -> pids.remove(pid));
         threads.values().removeIf(thread -> thread.pid() == pid);
+        parents.remove(pid);
+        parents.replaceAll((child, parent) -> parent == pid ? INIT : parent);
+    }
+
+    long parentOf(long pid) {
+        return parents.getOrDefault(pid, INIT);
+    }
+
+    Set<Long> pids() {
+        return ids(thread -> true, MemThread::pid);
+    }
+
+    Set<Long> threadsOf(long pid) {
+        long wanted = pid == 0 ? self : pid;
+        return ids(thread -> thread.pid() == wanted, MemThread::tid);
+    }
+
+    private Set<Long> ids(Predicate<MemThread> which, Function<MemThread, Long> id) {
+        return threads.values().stream().filter(which).map(id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     void makeUnfreezable(long pid) {
@@ -113,7 +161,7 @@ final class MemProcesses {
     List<MemThread> process(long pid) {
         long wanted = pid == 0 ? self : pid;
         if (!threads.containsKey(wanted) && ProcessHandle.of(wanted).isPresent()) {
-            threads.put(wanted, new MemThread(wanted, wanted));
+            add(wanted, wanted);
         }
         List<MemThread> found = threads.values().stream()
                 .filter(thread -> thread.pid() == wanted)
@@ -130,6 +178,11 @@ final class MemProcesses {
             throw new KernelRefusal(Errno.ESRCH);
         }
         return thread;
+    }
+
+    /** A thread, or the first one of a process that is taken in for it. */
+    MemThread known(long id) {
+        return threads.containsKey(id) ? thread(id) : process(id).get(0);
     }
 
     List<MemThread> threadsIn(MemGroup group) {

@@ -7,11 +7,18 @@ import java.util.Map;
 final class MemThread {
     private final long pid;
     private final long tid;
+    private final long start;
     private final Map<MemHierarchy, MemGroup> groups = new HashMap<>();
 
-    MemThread(long pid, long tid) {
+    /**
+     * Makes a thread in the roots.
+     *
+     * @param start when it began: a number that grows with each thread
+     */
+    MemThread(long pid, long tid, long start) {
         this.pid = pid;
         this.tid = tid;
+        this.start = start;
     }
 
     long pid() {
@@ -20,6 +27,10 @@ final class MemThread {
 
     long tid() {
         return tid;
+    }
+
+    long start() {
+        return start;
     }
 
     MemGroup groupIn(MemHierarchy hierarchy) {

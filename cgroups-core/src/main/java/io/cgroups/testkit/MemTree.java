@@ -20,6 +20,10 @@ record MemTree(List<MemHierarchy> hierarchies) {
                 .flatMap(hierarchy -> hierarchy.find(directory));
     }
 
+    MemFile file(Path file) {
+        return group(parent(file)).requireFile(name(file));
+    }
+
     /** Whether there is a group or a control file. */
     boolean holds(Path path) {
         return find(path).isPresent()

@@ -136,4 +136,11 @@ public abstract class KernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class SelfMove extends SelfMoveContract {
+        SelfMove() {
+            super(host());
+        }
+    }
 }

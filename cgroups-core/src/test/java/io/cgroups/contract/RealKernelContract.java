@@ -31,4 +31,18 @@ public abstract class RealKernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class AttachAll extends AttachAllContract {
+        AttachAll() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class SelfMoveOfThreads extends SelfMoveOfThreadsContract {
+        SelfMoveOfThreads() {
+            super(host());
+        }
+    }
 }

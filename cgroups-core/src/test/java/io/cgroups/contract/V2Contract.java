@@ -136,4 +136,11 @@ public abstract class V2Contract {
             super(host());
         }
     }
+
+    @Nested
+    class SelfMove extends V2SelfMoveContract {
+        SelfMove() {
+            super(host());
+        }
+    }
 }

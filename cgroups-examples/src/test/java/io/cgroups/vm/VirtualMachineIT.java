@@ -19,12 +19,14 @@ import io.cgroups.guest.V2ContractGuest;
 import io.cgroups.vm.VirtualMachine.Layout;
 import io.cgroups.vm.VirtualMachine.Result;
 import io.cgroups.vm.guest.BlkioGuest;
+import io.cgroups.vm.guest.ContainerGuest;
 import io.cgroups.vm.guest.DevicesEnforcementGuest;
 import io.cgroups.vm.guest.ExampleGuest;
 import io.cgroups.vm.guest.HugePagesGuest;
 import io.cgroups.vm.guest.MountsGuest;
 import io.cgroups.vm.guest.NetClsGuest;
 import io.cgroups.vm.guest.OutcomesGuest;
+import io.cgroups.vm.guest.RecycledPidGuest;
 import io.cgroups.vm.guest.SwapGuest;
 import io.cgroups.vm.guest.V2DevicesGuest;
 import java.nio.file.Files;
@@ -51,6 +53,7 @@ class VirtualMachineIT {
             DevicesEnforcementGuest.class,
             HugePagesGuest.class,
             NetClsGuest.class,
+            RecycledPidGuest.class,
             SwapGuest.class);
 
     @ParameterizedTest
@@ -61,6 +64,9 @@ class VirtualMachineIT {
         guests.add(RealKernelContractGuest.class);
         if (layout.onV2().contains(Controller.DEVICES)) {
             guests.add(V2DevicesGuest.class);
+        }
+        if (layout == Layout.V2) {
+            guests.add(ContainerGuest.class);
         }
         if (!layout.onV1().isEmpty()) {
             guests.add(V1ContractGuest.class);
@@ -74,6 +80,9 @@ class VirtualMachineIT {
         EVERYWHERE.forEach(run::assertPassed);
         if (layout.onV2().contains(Controller.DEVICES)) {
             run.assertPassed(V2DevicesGuest.class);
+        }
+        if (layout == Layout.V2) {
+            run.assertPassed(ContainerGuest.class);
         }
         run.assertContract(KernelContract.class, layout.all());
         run.assertContract(RealKernelContract.class, layout.all());
@@ -89,7 +98,7 @@ class VirtualMachineIT {
     @Test
     void everyGuestIsRunByAMachine() throws Exception {
         List<Class<?>> known = new ArrayList<>(EVERYWHERE);
-        known.addAll(List.of(OutcomesGuest.class, V2DevicesGuest.class));
+        known.addAll(List.of(ContainerGuest.class, OutcomesGuest.class, V2DevicesGuest.class));
         Path classes = JavaUnderTest.moduleDirectory().resolve("target/test-classes/io/cgroups/vm/guest");
         try (Stream<Path> files = Files.list(classes)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Guest.class")))

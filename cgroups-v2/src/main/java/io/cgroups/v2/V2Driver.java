@@ -114,6 +114,11 @@ final class V2Driver implements HierarchyDriver {
     }
 
     @Override
+    public Set<String> enabled(GroupDir dir) {
+        return V2Enabling.words(dir, V2Enabling.SUBTREE_CONTROL);
+    }
+
+    @Override
     public Runnable rememberEnabled(GroupDir dir) {
         return V2Enabling.remember(dir);
     }

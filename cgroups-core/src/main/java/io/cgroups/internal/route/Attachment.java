@@ -3,6 +3,7 @@ package io.cgroups.internal.route;
 import io.cgroups.CgroupIoException;
 import io.cgroups.Controller;
 import io.cgroups.Errno;
+import io.cgroups.ProcessNotFoundException;
 import io.cgroups.spi.GroupDir;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -99,6 +100,9 @@ final class Attachment {
     private void leave(GroupDir dir, String id, FormerGroups before, CgroupIoException refusal) {
         try {
             before.in(dir.hierarchy()).ifPresent(old -> old.write(file.apply(old), id));
+        } catch (ProcessNotFoundException e) {
+            // It has ended, and is nowhere.
+            return;
         } catch (CgroupIoException e) {
             refusal.addSuppressed(e);
         }

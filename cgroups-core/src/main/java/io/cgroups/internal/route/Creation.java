@@ -139,7 +139,12 @@ final class Creation {
         }
     }
 
-    private void undo(RuntimeException refusal) {
+    /** The groups that were not there before, the lower before the upper. */
+    List<GroupDir> made() {
+        return List.copyOf(made);
+    }
+
+    void undo(RuntimeException refusal) {
         for (GroupDir dir : made) {
             try {
                 host.files().removeDirectory(dir.path());

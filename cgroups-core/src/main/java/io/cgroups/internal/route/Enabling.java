@@ -56,6 +56,14 @@ final class Enabling {
         }
     }
 
+    /** Takes it back, from the bottom up; what was not refused is not tried again the next time. */
+    void undo() {
+        while (!inverses.isEmpty()) {
+            inverses.element().forEach(KernelWrite::execute);
+            inverses.remove();
+        }
+    }
+
     void takeBack(RuntimeException refusal) {
         inverses.forEach(inverse -> Transaction.undo(inverse, refusal));
         inverses.clear();

@@ -1,7 +1,9 @@
 package io.cgroups.internal.route;
 
 import io.cgroups.CgroupIoException;
+import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Hierarchy;
+import io.cgroups.ProcessNotFoundException;
 import io.cgroups.internal.proc.LayoutDetector;
 import io.cgroups.internal.proc.MountInfo;
 import io.cgroups.internal.proc.ProcCgroup;
@@ -29,6 +31,19 @@ final class FormerGroups {
     static FormerGroups of(Host host, String proc) {
         Path path = host.files().proc().resolve(proc).resolve("cgroup");
         return new FormerGroups(host, ProcCgroup.parseAll(path, host.files().read(path)));
+    }
+
+    /**
+     * Looks where a member is that may have ended, which is nowhere.
+     *
+     * @param proc its name below /proc
+     */
+    static FormerGroups ofLiving(Host host, String proc) {
+        try {
+            return of(host, proc);
+        } catch (CgroupNotFoundException | ProcessNotFoundException e) {
+            return none(host);
+        }
     }
 
     /** Those of nobody. */

@@ -13,9 +13,11 @@ import io.cgroups.Evacuation;
 import io.cgroups.Failure;
 import io.cgroups.Hierarchy;
 import io.cgroups.RawFiles;
+import io.cgroups.SelfMove;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
 import io.cgroups.spi.KernelWrite;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** One logical group over the hierarchies that carry its controllers. */
 public final class RoutedCgroup extends RoutedLifetime {
@@ -38,6 +41,20 @@ public final class RoutedCgroup extends RoutedLifetime {
     public static Cgroup create(Host host, CgroupPath path, Set<Controller> controllers) {
         List<GroupDir> dirs = Creation.dirs(host, path, Creation.hierarchies(host, controllers));
         return new RoutedCgroup(host, path, new Creation(host, controllers, false).create(dirs));
+    }
+
+    /** Makes or adopts a group with this JVM in it; see {@link io.cgroups.Cgroups#moveSelf}. */
+    public static SelfMove moveSelf(Host host, CgroupPath path, Set<Controller> controllers) {
+        Creation creation = new Creation(host, Set.of(), false);
+        List<GroupDir> dirs = creation.create(Creation.dirs(host, path, Creation.hierarchies(host, controllers)));
+        JvmMove move;
+        try {
+            move = JvmMove.into(host, new RoutedCgroup(host, path, dirs), dirs, creation.made());
+        } catch (RuntimeException e) {
+            creation.undo(e);
+            throw e;
+        }
+        return move.enabling(controllers);
     }
 
     /** Opens a group; see {@link Cgroup#open}. */
@@ -55,8 +72,10 @@ public final class RoutedCgroup extends RoutedLifetime {
 
     /** The caller's own group; see {@link Cgroup#current}. */
     public static Cgroup current(Host host) {
+        // Not from the layout: this JVM may have been moved since that was detected.
+        FormerGroups self = FormerGroups.of(host, "self");
         List<GroupDir> own = Creation.hierarchies(host, Set.of()).stream()
-                .flatMap(h -> h.own().map(path -> new GroupDir(host.files(), h, path.under(h.mountPoint()))).stream())
+                .flatMap(h -> self.in(h).stream())
                 .toList();
         if (own.isEmpty()) {
             // A mount's root would be another group, and to limit that one by mistake is worse than an exception.
@@ -65,7 +84,15 @@ public final class RoutedCgroup extends RoutedLifetime {
                             "find the caller's own group",
                             "no mounted hierarchy shows it, as after entering a cgroup namespace; mount the hierarchies there"));
         }
-        return new RoutedCgroup(host, own.get(0).hierarchy().own().orElse(CgroupPath.ROOT), own);
+        return new RoutedCgroup(host, pathOf(own.get(0)), own);
+    }
+
+    private static CgroupPath pathOf(GroupDir dir) {
+        Path below = dir.hierarchy().mountPoint().relativize(dir.path());
+        return CgroupPath.ofKernel("/"
+                + StreamSupport.stream(below.spliterator(), false)
+                        .map(Path::toString)
+                        .collect(Collectors.joining("/")));
     }
 
     /** A group for threads of this JVM; see {@link io.cgroups.Cgroups#threadGroup}. */

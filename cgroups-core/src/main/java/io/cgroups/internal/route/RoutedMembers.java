@@ -2,6 +2,7 @@ package io.cgroups.internal.route;
 
 import io.cgroups.Cgroup;
 import io.cgroups.InvalidValueException;
+import io.cgroups.SelfMove;
 import io.cgroups.internal.thread.CallingThread;
 import io.cgroups.spi.Deadline;
 import io.cgroups.spi.GroupDir;
@@ -25,6 +26,23 @@ abstract class RoutedMembers extends RoutedFacets {
         String id = id("pid", pid);
         Attachment.ofProcesses(host).attach(dirs, id, id);
         return this;
+    }
+
+    @Override
+    public Cgroup attach(ProcessHandle process) {
+        new CheckedAttachment(host, dirs).attach(CheckedAttachment.meant(host, process));
+        return this;
+    }
+
+    @Override
+    public Cgroup attachAll(ProcessHandle process) {
+        new TreeAttachment(host, dirs).attach(process);
+        return this;
+    }
+
+    @Override
+    public SelfMove moveSelf() {
+        return JvmMove.into(host, this, dirs, List.of());
     }
 
     @Override
