@@ -18,6 +18,7 @@ module io.cgroups.core {
     exports io.cgroups.net;
     exports io.cgroups.pids;
     exports io.cgroups.pressure;
+    exports io.cgroups.process;
     exports io.cgroups.rdma;
     exports io.cgroups.spi;
     exports io.cgroups.testkit;

@@ -1,5 +1,8 @@
 package io.cgroups;
 
+import io.cgroups.process.GroupCommand;
+import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +12,60 @@ import java.util.function.Consumer;
 
 /** Starting work in a group: what it begins, and whatever that begins in turn, has never been outside of it. */
 public sealed interface CgroupWork permits Cgroup {
+
+    /**
+     * Starts a program that is in every hierarchy of this group before its first instruction, and so are all processes it
+     * starts. What comes back is what {@link ProcessBuilder#start()} gives: process id, streams, exit code and signals are
+     * those of the program.
+     *
+     * <p>A shell ({@code /bin/sh}) joins the group by itself and then becomes the program. Arguments, directory, redirects,
+     * standard input and environment arrive as they are given. Two things can be seen from outside: where the {@code PATH}
+     * of the program leads to another file than that of this JVM, which alone counts as in {@code ProcessBuilder}, the
+     * program's {@code argv[0]} is the full path; and variables that shells do not pass on, those with names such as
+     * {@code B.C} or {@code IFS}, stand in the command line for a moment, on their way through {@code env(1)}. What cannot
+     * be decoded with the JVM's character set may be lost among such variables. The name of the program must have no
+     * equals sign.
+     *
+     * <p>Returns as soon as the program runs. In a frozen group it returns when the process is a member, and the program
+     * runs when the group is thawed; so it does after 10 seconds where a tiny quota holds it up. When this JVM dies in between,
+     * the program runs inside the group or not at all. An interrupt neither shortens the call nor is lost.
+     *
+     * <p>The builder is locked and its command exchanged while this works, and is as before when it returns: several
+     * threads may start it in groups, but none may change it meanwhile or call its {@code start()}.
+     *
+     * @param program what to start
+     * @return the process
+     * @throws IOException as from {@code ProcessBuilder.start()}: there is no such program, it may not be executed, or the
+     *     directory or a file to redirect to is not there. A program that the kernel refuses to execute although it is there
+     *     (its dynamic loader is missing, or the arguments are too long) leaves a message of the shell on its standard
+     *     error, too; where {@code sh} is not dash, only such a message and the exit code 126 or 127
+     * @throws CgroupIoException if the kernel does not take the process into one of the hierarchies; the program did not run,
+     *     and nothing is left running
+     * @throws CgroupTimeoutException if it could not join within 10 seconds; it was killed
+     */
+    Process start(ProcessBuilder program) throws IOException;
+
+    /**
+     * Describes a program to start in this group, step by step.
+     *
+     * @param command the program and its arguments
+     * @return its description, to be completed and started
+     * @throws IllegalArgumentException if no program is named
+     */
+    default GroupCommand command(String... command) {
+        return command(List.of(command));
+    }
+
+    /**
+     * Describes a program to start in this group, step by step.
+     *
+     * @param command the program and its arguments; copied
+     * @return its description, to be completed and started
+     * @throws IllegalArgumentException if no program is named
+     */
+    default GroupCommand command(List<String> command) {
+        return GroupCommand.in(this, command);
+    }
 
     /**
      * A pool of the JDK whose threads are in this group: {@code Executors.newFixedThreadPool(threads, threadFactory(namePrefix))}.

@@ -1,5 +1,6 @@
 package io.cgroups.spi;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -76,6 +77,11 @@ public class ForwardingKernelFiles implements KernelFiles {
     @Override
     public boolean kill(long pid) {
         return files.kill(pid);
+    }
+
+    @Override
+    public Process start(ProcessBuilder program, GroupEntry entry) throws IOException {
+        return files.start(program, entry);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.cgroups.spi;
 
 import io.cgroups.CgroupIoException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,20 @@ public interface KernelFiles {
      * @throws CgroupIoException if the kernel refuses
      */
     boolean kill(long pid);
+
+    /**
+     * Starts a program that is inside a group before it runs.
+     *
+     * @param program what to start; unchanged when this returns
+     * @param entry the way into the group
+     * @return the process
+     * @throws IOException if the program cannot be run
+     * @throws CgroupIoException if the kernel refuses the group; the program did not run
+     * @throws UnsupportedOperationException if this gate starts no programs, as is the default
+     */
+    default Process start(ProcessBuilder program, GroupEntry entry) throws IOException {
+        throw new UnsupportedOperationException(getClass().getName() + " starts no programs");
+    }
 
     /**
      * The clock that waits are measured by.

@@ -8,10 +8,12 @@ import io.cgroups.internal.fs.Refusals;
 import io.cgroups.net.ClassId;
 import io.cgroups.net.PacketMark;
 import io.cgroups.spi.CgroupPrograms;
+import io.cgroups.spi.GroupEntry;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.spi.KernelWatch;
 import io.cgroups.unit.DataSize;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -383,6 +385,12 @@ public final class InMemoryKernel implements KernelFiles {
         boolean found = processes.kill(pid);
         changed();
         return found;
+    }
+
+    /** Starts a real process, which nothing here limits or stops; it is a member until it ends, and killed like one. */
+    @Override
+    public synchronized Process start(ProcessBuilder program, GroupEntry entry) throws IOException {
+        return processes.start(program, entry);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.cgroups.testkit;
 
 import io.cgroups.Errno;
+import io.cgroups.spi.GroupEntry;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ final class MemProcesses {
 
     private final Map<Long, MemThread> threads = new TreeMap<>();
     private final Map<Long, Long> parents = new TreeMap<>();
+    private final Map<Long, Process> real = new TreeMap<>();
     private final Map<Long, Double> demands = new TreeMap<>();
     private final Set<Long> unfreezable = new HashSet<>();
     private final Set<Long> foreign = new HashSet<>();
@@ -55,6 +58,30 @@ final class MemProcesses {
         add(pid, pid);
         parents.put(pid, self);
         return pid;
+    }
+
+    /** Starts a real process, after a made-up one was taken by the group: what the group refuses does not run. */
+    Process start(ProcessBuilder program, GroupEntry entry) throws IOException {
+        long probe = start();
+        try {
+            entry.join(probe);
+        } finally {
+            end(probe);
+        }
+        Process process = program.start();
+        long pid = process.pid();
+        add(pid, pid);
+        entry.join(pid);
+        // From now on it is gone when it has really ended, which it may have already.
+        real.put(pid, process);
+        return process;
+    }
+
+    /** A process that was really started is a member of its groups as long as it really lives. */
+    private void buryEnded() {
+        List.copyOf(real.values()).stream()
+                .filter(process -> !process.isAlive())
+                .forEach(process -> end(process.pid()));
     }
 
     long startThread(long pid) {
@@ -101,6 +128,10 @@ final class MemProcesses {
         threads.values().removeIf(thread -> thread.pid() == pid);
         parents.remove(pid);
         parents.replaceAll((child, parent) -> parent == pid ? INIT : parent);
+        Process process = real.remove(pid);
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 
     long parentOf(long pid) {
@@ -186,6 +217,7 @@ final class MemProcesses {
     }
 
     List<MemThread> threadsIn(MemGroup group) {
+        buryEnded();
         List<MemThread> members = new ArrayList<>(threads.values());
         members.removeIf(thread -> thread.groupIn(group.hierarchy()) != group);
         return members;

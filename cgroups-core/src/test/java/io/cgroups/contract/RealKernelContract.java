@@ -45,4 +45,25 @@ public abstract class RealKernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class Starting extends StartingContract {
+        Starting() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class StartingRefused extends StartingRefusedContract {
+        StartingRefused() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class ManyStarts extends ManyStartsContract {
+        ManyStarts() {
+            super(host());
+        }
+    }
 }

@@ -8,7 +8,9 @@ import io.cgroups.Failure;
 import io.cgroups.internal.linux.LinkedPrograms;
 import io.cgroups.internal.linux.LinuxPrograms;
 import io.cgroups.internal.linux.PolledFile;
+import io.cgroups.internal.start.ShimStart;
 import io.cgroups.spi.CgroupPrograms;
+import io.cgroups.spi.GroupEntry;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.spi.KernelWatch;
@@ -37,6 +39,7 @@ public final class LinuxKernelFiles implements KernelFiles {
     private static final Set<? extends OpenOption> WRITE = Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     private final Path proc;
+    private final ShimStart shim;
 
     /**
      * Makes the gate.
@@ -45,6 +48,7 @@ public final class LinuxKernelFiles implements KernelFiles {
      */
     public LinuxKernelFiles(Path proc) {
         this.proc = proc;
+        this.shim = new ShimStart(proc, SystemClock.INSTANCE);
     }
 
     @Override
@@ -203,6 +207,11 @@ public final class LinuxKernelFiles implements KernelFiles {
             throw CgroupIoException.of(failure.withHint("the process belongs to another user; needs root"), null);
         }
         return true;
+    }
+
+    @Override
+    public Process start(ProcessBuilder program, GroupEntry entry) throws IOException {
+        return shim.start(program, entry);
     }
 
     @Override

@@ -76,7 +76,7 @@ final class Attachment {
     }
 
     /** blkio before memory, so that write-back is charged to the right group from the first page on. */
-    private static List<GroupDir> inJoinOrder(List<GroupDir> dirs) {
+    static List<GroupDir> inJoinOrder(List<GroupDir> dirs) {
         return dirs.stream()
                 .sorted(Comparator.comparing((GroupDir dir) -> !dir.hierarchy().has(Controller.BLKIO)))
                 .toList();

@@ -6,6 +6,7 @@ import io.cgroups.CgroupException;
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Controller;
 import io.cgroups.SelfMove;
+import io.cgroups.spi.Deadline;
 import io.cgroups.spi.GroupDir;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -88,9 +89,7 @@ final class JvmMove implements SelfMove {
         if (!own.isEmpty()) {
             // Threads of this JVM may be in groups below, which go away.
             enter();
-            own.stream()
-                    .flatMap(dir -> dir.children().stream())
-                    .forEach(child -> new Ending(host).delete(List.of(child)));
+            own.stream().flatMap(dir -> dir.children().stream()).forEach(this::delete);
         }
         enabledSince.forEach(EnabledSince::disable);
         place.returnProcess();
@@ -102,7 +101,7 @@ final class JvmMove implements SelfMove {
 
     private void remove(GroupDir dir) {
         if (dirs.contains(dir)) {
-            new Ending(host).delete(List.of(dir));
+            delete(dir);
             return;
         }
         try {
@@ -111,6 +110,10 @@ final class JvmMove implements SelfMove {
             // Somebody else has removed it, or made another group in it and needs it.
             return;
         }
+    }
+
+    private void delete(GroupDir dir) {
+        new Deletion(host, List.of(dir)).delete(Deadline.in(host.files().clock(), Cgroup.DELETE_LIMIT));
     }
 
     /** Returns where this JVM is, and where it came from. */

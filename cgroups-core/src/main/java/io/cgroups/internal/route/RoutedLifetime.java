@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Stopping, killing, waiting for and removing a group in all its hierarchies; each call has one deadline. */
-abstract class RoutedLifetime extends RoutedThreads {
+abstract class RoutedLifetime extends RoutedWork {
 
     RoutedLifetime(Host host, List<GroupDir> dirs) {
         super(host, dirs);

@@ -78,7 +78,7 @@ final class WayBack {
     }
 
     private Set<Long> others() {
-        Set<Long> others = new TreeSet<>(new Ending(host).members(dirs).ids());
+        Set<Long> others = new TreeSet<>(Occupants.members(host, dirs).ids());
         others.remove(self);
         return others;
     }

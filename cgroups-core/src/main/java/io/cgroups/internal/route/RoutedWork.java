@@ -1,17 +1,29 @@
 package io.cgroups.internal.route;
 
+import io.cgroups.Controller;
+import io.cgroups.freezer.FreezerState;
 import io.cgroups.internal.thread.GroupThreadFactory;
 import io.cgroups.spi.GroupDir;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
-/** Threads of this JVM that work in a group. */
-abstract class RoutedThreads extends RoutedMembers {
+/** Programs that are started in a group, and threads of this JVM that work in one. */
+abstract class RoutedWork extends RoutedMembers {
 
-    RoutedThreads(Host host, List<GroupDir> dirs) {
+    RoutedWork(Host host, List<GroupDir> dirs) {
         super(host, dirs);
+    }
+
+    @Override
+    public Process start(ProcessBuilder program) throws IOException {
+        return host.files().start(program, new RoutedEntry(host, dirs, this::isFrozen));
+    }
+
+    private boolean isFrozen() {
+        return controllers().contains(Controller.FREEZER) && freezer().state() != FreezerState.THAWED;
     }
 
     @Override
