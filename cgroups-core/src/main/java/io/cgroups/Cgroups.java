@@ -2,7 +2,9 @@ package io.cgroups;
 
 import io.cgroups.internal.fs.LinuxKernelFiles;
 import io.cgroups.internal.route.Host;
+import io.cgroups.internal.route.Reaper;
 import io.cgroups.internal.route.RoutedCgroup;
+import io.cgroups.internal.route.Scoping;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.testkit.InMemoryKernel;
 import java.nio.file.Path;
@@ -126,16 +128,48 @@ public final class Cgroups {
     }
 
     /**
-     * Makes a group that goes away with a try-with-resources block.
+     * Makes a group that goes away with a try-with-resources block, or with {@link #reapOrphans()} when this JVM dies before.
+     * A group that is there already is adopted: one of a dead owner is taken over, one without an owner stays without, and goes
+     * with closing only. Groups on the way that are not there are made, too; closing leaves them, and when this JVM is dead
+     * {@code reapOrphans()} removes them where they are empty.
      *
      * @param name relative to the base
      * @param onClose what closing does with members
      * @param controllers as for {@link #create}
      * @return the group
      * @throws InvalidNameException if the name cannot name a group
+     * @throws CgroupBusyException if it is, or just becomes, the scoped group of an owner that lives, which may be this JVM, or
+     *     that cannot be seen from here, or if it is just being reaped; the message says which
+     * @throws CgroupFormatException if it has the mark of an owner that cannot be read, as of a newer version
      */
     public ScopedCgroup scoped(String name, OnClose onClose, Controller... controllers) {
-        return new ScopedCgroup(create(name, controllers), onClose);
+        CgroupPath path = CgroupPath.of(name);
+        Set<Controller> wanted = EnumSet.noneOf(Controller.class);
+        wanted.addAll(Set.of(controllers));
+        Scoping scoping = Scoping.create(host(), path, wanted, onClose);
+        return new ScopedCgroup(scoping.group(), onClose, scoping.isMarked());
+    }
+
+    /**
+     * Removes the scoped groups below the base whose owner is dead, and only those, from every hierarchy with a driver on the
+     * class path. Each hierarchy is searched whole. Members are dealt with as closing would have: see {@link OnClose}.
+     *
+     * <p>The owner of a group is the process that made it with {@link #scoped}, by id and start, as
+     * {@linkplain ScopedCgroup#isMarked its mark} says. It is dead when there is no such process any more or nobody has asked for
+     * its exit code yet. A group whose owner lives is left alone with all below it, and keeps the groups above it; so does a
+     * group whose owner is of another pid or time namespace, or cannot be seen from here. A group that was being made when its
+     * owner died is removed when it has no members and no groups below.
+     *
+     * <p>Safe to be called by several threads and processes at once: each group is removed by one of them, and has a living
+     * owner meanwhile. What it cannot know of is somebody who, at that moment, attaches a process to an orphan or makes a group
+     * in one. Nor can it tell who made an empty group without an owner, under a name that a process was about to use when it
+     * was killed.
+     *
+     * @return what was removed, and what was not and why; nothing is thrown for a single group
+     * @throws CgroupsUnavailableException if this is not Linux
+     */
+    public ReapReport reapOrphans() {
+        return Reaper.reap(host());
     }
 
     /**

@@ -61,6 +61,8 @@ public enum Errno {
     ENOTEMPTY(39, "Directory not empty"),
     /** Too many levels of symbolic links: a link stood where none may stand. */
     ELOOP(40, "Too many levels of symbolic links"),
+    /** No data available: there is no such attribute. */
+    ENODATA(61, "No data available"),
     /** Value too large for defined data type. */
     EOVERFLOW(75, "Value too large for defined data type"),
     /** Operation not supported. */

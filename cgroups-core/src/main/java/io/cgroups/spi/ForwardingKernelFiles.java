@@ -70,6 +70,11 @@ public class ForwardingKernelFiles implements KernelFiles {
     }
 
     @Override
+    public String readLink(Path link) {
+        return files.readLink(link);
+    }
+
+    @Override
     public Path proc() {
         return files.proc();
     }
@@ -92,5 +97,10 @@ public class ForwardingKernelFiles implements KernelFiles {
     @Override
     public Optional<CgroupPrograms> programs() {
         return files.programs();
+    }
+
+    @Override
+    public Optional<GroupAttributes> attributes() {
+        return files.attributes();
     }
 }

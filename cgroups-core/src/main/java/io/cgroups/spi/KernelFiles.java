@@ -109,6 +109,15 @@ public interface KernelFiles {
     Path resolveLinks(Path path);
 
     /**
+     * Reads what a symbolic link says, without following it, such as {@code /proc/self/ns/pid -> pid:[4026531836]}.
+     *
+     * @param link an absolute path
+     * @return its text
+     * @throws CgroupIoException if it is not there, or no link
+     */
+    String readLink(Path link);
+
+    /**
      * Where the process file system is.
      *
      * @return usually {@code /proc}
@@ -151,6 +160,15 @@ public interface KernelFiles {
      * @return the gate, empty where there is none
      */
     default Optional<CgroupPrograms> programs() {
+        return Optional.empty();
+    }
+
+    /**
+     * The gate to the extended attributes of groups.
+     *
+     * @return the gate, empty where there is none
+     */
+    default Optional<GroupAttributes> attributes() {
         return Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import io.cgroups.internal.fs.Refusals;
 import io.cgroups.net.ClassId;
 import io.cgroups.net.PacketMark;
 import io.cgroups.spi.CgroupPrograms;
+import io.cgroups.spi.GroupAttributes;
 import io.cgroups.spi.GroupEntry;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
@@ -40,6 +41,7 @@ public final class InMemoryKernel implements KernelFiles {
     private final MemProcesses processes = new MemProcesses(this::isFreezing);
     private final KernelClock clock = new VirtualClock(this);
     private final MemPrograms programs = new MemPrograms(this);
+    private final MemAttributes attributes = new MemAttributes(this);
     private long nanos;
     private long changes;
 
@@ -376,6 +378,11 @@ public final class InMemoryKernel implements KernelFiles {
     }
 
     @Override
+    public String readLink(Path link) {
+        return answer("read the link", link, Optional.empty(), () -> MemProc.readLink(PROC.relativize(link)));
+    }
+
+    @Override
     public Path proc() {
         return PROC;
     }
@@ -403,11 +410,16 @@ public final class InMemoryKernel implements KernelFiles {
         return Optional.of(programs);
     }
 
+    @Override
+    public Optional<GroupAttributes> attributes() {
+        return Optional.of(attributes);
+    }
+
     List<MemHierarchy> hierarchies() {
         return hierarchies;
     }
 
-    private <T> T answer(String operation, Path path, Optional<String> data, Supplier<T> action) {
+    <T> T answer(String operation, Path path, Optional<String> data, Supplier<T> action) {
         try {
             return action.get();
         } catch (KernelRefusal e) {

@@ -22,6 +22,7 @@ final class MemGroup {
     private final Map<String, MemFile> files = new TreeMap<>();
     private final Map<Class<?>, Object> states = new LinkedHashMap<>();
     private final Map<MemController, Belongings> controllers = new LinkedHashMap<>();
+    private final Map<String, String> attributes = new TreeMap<>();
 
     MemGroup(MemHierarchy hierarchy, @Nullable MemGroup parent) {
         this.hierarchy = hierarchy;
@@ -46,6 +47,11 @@ final class MemGroup {
 
     Map<String, MemFile> files() {
         return files;
+    }
+
+    /** The extended attributes, by name. */
+    Map<String, String> attributes() {
+        return attributes;
     }
 
     void file(String name, MemFile file) {

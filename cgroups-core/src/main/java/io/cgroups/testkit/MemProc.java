@@ -14,6 +14,9 @@ record MemProc(List<MemHierarchy> hierarchies, MemProcesses processes) {
         if (name.equals("mountinfo")) {
             return mountinfo();
         }
+        if (owner.equals("1") && name.equals("stat")) {
+            return "1 (init) S" + " 0".repeat(16) + " 1 0 1" + " 0".repeat(30) + "\n";
+        }
         MemThread thread = file.getNameCount() > 3
                 ? processes.thread(KernelText.number(file.getName(2).toString()))
                 : processes.known(id(owner));
@@ -37,10 +40,20 @@ record MemProc(List<MemHierarchy> hierarchies, MemProcesses processes) {
         return ids.stream().map(String::valueOf).sorted().toList();
     }
 
+    /** What the links in /proc/self/ns say: everybody is in the first name space of each kind. */
+    static String readLink(Path link) {
+        return switch (link.toString().replace('\\', '/')) {
+            case "self/ns/pid" -> "pid:[4026531836]";
+            case "self/ns/time" -> "time:[4026531834]";
+            default -> throw new KernelRefusal(Errno.ENOENT);
+        };
+    }
+
     /** The fields that the library does not read are 0; a name may hold what separates fields. */
     private String stat(MemThread thread) {
-        return thread.tid() + " (a (b) c) S " + processes.parentOf(thread.pid()) + " 0".repeat(17) + " "
-                + thread.start() + " 0".repeat(30) + "\n";
+        int threads = processes.process(thread.pid()).size();
+        return thread.tid() + " (a (b) c) S " + processes.parentOf(thread.pid()) + " 0".repeat(15) + " " + threads
+                + " 0 " + thread.start() + " 0".repeat(30) + "\n";
     }
 
     private String mountinfo() {

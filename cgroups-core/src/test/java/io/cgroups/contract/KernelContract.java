@@ -143,4 +143,18 @@ public abstract class KernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class Owners extends OwnersContract {
+        Owners() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Orphans extends OrphansContract {
+        Orphans() {
+            super(host());
+        }
+    }
 }

@@ -66,4 +66,11 @@ public abstract class RealKernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class KilledOwner extends KilledOwnerContract {
+        KilledOwner() {
+            super(host());
+        }
+    }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Finds the error number behind an exception of the JDK, which keeps only the words of {@code strerror(3)}. */
 final class Errnos {
+    private static final String AFTER_NAME = "': ";
+
     private Errnos() {}
 
     static Errno of(IOException e) {
@@ -35,7 +37,10 @@ final class Errnos {
         return text == null ? Errno.UNKNOWN : ofText(text);
     }
 
-    private static Errno ofText(String text) {
+    private static Errno ofText(String reason) {
+        // Of an extended attribute the JDK says first what it did with it: Error reading extended attribute 'x': ...
+        String text = reason.substring(
+                reason.lastIndexOf(AFTER_NAME) < 0 ? 0 : reason.lastIndexOf(AFTER_NAME) + AFTER_NAME.length());
         // The JDK adds to ELOOP which of its options was the cause.
         if (text.startsWith(Errno.ELOOP.text())) {
             return Errno.ELOOP;

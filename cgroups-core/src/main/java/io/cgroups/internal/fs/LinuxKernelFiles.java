@@ -10,6 +10,7 @@ import io.cgroups.internal.linux.LinuxPrograms;
 import io.cgroups.internal.linux.PolledFile;
 import io.cgroups.internal.start.ShimStart;
 import io.cgroups.spi.CgroupPrograms;
+import io.cgroups.spi.GroupAttributes;
 import io.cgroups.spi.GroupEntry;
 import io.cgroups.spi.KernelClock;
 import io.cgroups.spi.KernelFiles;
@@ -192,6 +193,15 @@ public final class LinuxKernelFiles implements KernelFiles {
     }
 
     @Override
+    public String readLink(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            throw refusal("read the link", link, Optional.empty(), e);
+        }
+    }
+
+    @Override
     public Path proc() {
         return proc;
     }
@@ -222,6 +232,11 @@ public final class LinuxKernelFiles implements KernelFiles {
     @Override
     public Optional<CgroupPrograms> programs() {
         return Optional.of(new LinkedPrograms(new LinuxPrograms()));
+    }
+
+    @Override
+    public Optional<GroupAttributes> attributes() {
+        return Optional.of(new LinuxAttributes(this));
     }
 
     private CgroupIoException refusal(String operation, Path path, Optional<String> data, IOException e) {

@@ -4,20 +4,29 @@ import io.cgroups.CgroupFormatException;
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.ProcessNotFoundException;
 import io.cgroups.spi.KernelFiles;
-import io.cgroups.spi.KernelNumbers;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What {@code /proc/PID/stat} says of who a process is.
+ * What {@code /proc/PID/stat} says of a process, as far as it is needed.
  *
  * @param self the process, or the thread
+ * @param command the name of its program, cut to 15 bytes, and as its threads may have changed it
+ * @param state one letter, for example {@code S} or {@code Z}
  * @param parent the id of the process that it is a child of; 0 when that cannot be seen
+ * @param threads how many threads it has
  */
-public record ProcStat(Incarnation self, long parent) {
-    // Counted from the state, the first field after the name. A name may hold blanks and parentheses.
-    private static final int PARENT = 1;
-    private static final int START = 19;
+public record ProcStat(Incarnation self, String command, char state, long parent, long threads) {
+    /**
+     * The name may hold blanks and parentheses itself, so its end is the last one of the line. The state is field 3, the
+     * parent field 4, the number of threads field 20, the start field 22.
+     */
+    private static final Pattern LINE = Pattern.compile(
+            "(?<pid>\\d{1,10}) \\((?<command>.*)\\) (?<state>[A-Za-z]) (?<parent>\\d{1,10}) (?:-?\\d+ ){15}"
+                    + "(?<threads>\\d{1,18}) -?\\d+ (?<start>\\d{1,18})(?: [-\\d ]+)?\\n?",
+            Pattern.DOTALL);
 
     /**
      * Parses the file.
@@ -25,19 +34,23 @@ public record ProcStat(Incarnation self, long parent) {
      * @param file where it was read, for the exception
      * @param text the text
      * @return what it says
-     * @throws CgroupFormatException if it has another format
+     * @throws CgroupFormatException if it is no such text
      */
     public static ProcStat parse(Path file, String text) {
-        int name = text.indexOf(" (");
-        int end = text.lastIndexOf(") ");
-        String[] fields = end < 0 ? new String[0] : text.substring(end + 2).split(" ");
-        if (name < 0 || fields.length <= START) {
-            throw new CgroupFormatException(file, "id (name) state parent ... start ...", text, null);
+        Matcher line = LINE.matcher(text);
+        if (!line.matches()) {
+            throw new CgroupFormatException(file, "pid (command) state and at least 19 numbers", text, null);
         }
-        long id = KernelNumbers.parse(file, text.substring(0, name));
         return new ProcStat(
-                new Incarnation(id, KernelNumbers.parse(file, fields[START])),
-                KernelNumbers.parse(file, fields[PARENT]));
+                new Incarnation(number(line, "pid"), number(line, "start")),
+                line.group("command"),
+                line.group("state").charAt(0),
+                number(line, "parent"),
+                number(line, "threads"));
+    }
+
+    private static long number(Matcher line, String field) {
+        return Long.parseLong(line.group(field));
     }
 
     /**
@@ -55,5 +68,15 @@ public record ProcStat(Incarnation self, long parent) {
         } catch (CgroupNotFoundException | ProcessNotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether it has ended, and nobody has asked for its exit code yet. A process whose first thread alone has ended looks
+     * alike, but has other threads.
+     *
+     * @return true when no thread of it can run any more
+     */
+    public boolean hasEnded() {
+        return (state == 'Z' && threads <= 1) || state == 'X' || state == 'x';
     }
 }

@@ -22,6 +22,7 @@ final class Creation {
     private final Host host;
     private final Set<Controller> controllers;
     private final boolean threaded;
+    private final Ownership ownership;
     private final Enabling enabling;
     private final Deque<GroupDir> made = new ArrayDeque<>();
 
@@ -32,9 +33,19 @@ final class Creation {
      * @param threaded whether they are for single threads
      */
     Creation(Host host, Set<Controller> controllers, boolean threaded) {
+        this(host, controllers, threaded, new NotOwned(host));
+    }
+
+    /**
+     * Makes groups that somebody owns.
+     *
+     * @param ownership is told of each directory that is made or adopted
+     */
+    Creation(Host host, Set<Controller> controllers, boolean threaded, Ownership ownership) {
         this.host = host;
         this.controllers = controllers;
         this.threaded = threaded;
+        this.ownership = ownership;
         this.enabling = new Enabling(host);
     }
 
@@ -100,6 +111,7 @@ final class Creation {
         } catch (RuntimeException e) {
             enabling.takeBack(e);
             undo(e);
+            ownership.undo(e);
             throw e;
         }
     }
@@ -110,19 +122,21 @@ final class Creation {
 
     private void createOrAdopt(GroupDir dir) {
         if (host.files().exists(dir.path())) {
+            ownership.adopt(dir);
             host.driver(dir.hierarchy()).adopt(dir);
             makeThreaded(dir);
-        } else {
-            create(dir);
+        } else if (!create(dir, true)) {
+            ownership.adopt(dir);
         }
     }
 
-    private void create(GroupDir dir) {
+    private boolean create(GroupDir dir, boolean isWanted) {
         if (host.files().exists(dir.path())) {
-            return;
+            return false;
         }
-        dir.parent().ifPresent(this::create);
-        if (host.files().createDirectory(dir.path())) {
+        dir.parent().ifPresent(above -> create(above, false));
+        boolean isNew = ownership.make(dir, isWanted);
+        if (isNew) {
             made.push(dir);
             host.driver(dir.hierarchy()).prepare(dir);
             makeThreaded(dir);
@@ -131,6 +145,7 @@ final class Creation {
             host.driver(dir.hierarchy()).adopt(dir);
             makeThreaded(dir);
         }
+        return isNew;
     }
 
     private void makeThreaded(GroupDir dir) {

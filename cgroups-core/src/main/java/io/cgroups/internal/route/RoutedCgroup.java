@@ -39,8 +39,13 @@ public final class RoutedCgroup extends RoutedLifetime {
 
     /** Makes or adopts a group; see {@link Cgroup#create}. */
     public static Cgroup create(Host host, CgroupPath path, Set<Controller> controllers) {
+        return create(host, path, controllers, new NotOwned(host));
+    }
+
+    /** The same with an owner. */
+    static Cgroup create(Host host, CgroupPath path, Set<Controller> controllers, Ownership ownership) {
         List<GroupDir> dirs = Creation.dirs(host, path, Creation.hierarchies(host, controllers));
-        return new RoutedCgroup(host, path, new Creation(host, controllers, false).create(dirs));
+        return new RoutedCgroup(host, path, new Creation(host, controllers, false, ownership).create(dirs));
     }
 
     /** Makes or adopts a group with this JVM in it; see {@link io.cgroups.Cgroups#moveSelf}. */

@@ -70,6 +70,11 @@ final class ProcFiles implements KernelFiles {
     }
 
     @Override
+    public String readLink(Path link) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void write(Path file, String text) {
         throw new UnsupportedOperationException();
     }
