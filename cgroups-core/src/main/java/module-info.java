@@ -11,6 +11,7 @@ module io.cgroups.core {
     exports io.cgroups.cpuacct;
     exports io.cgroups.cpuset;
     exports io.cgroups.devices;
+    exports io.cgroups.diagnosis;
     exports io.cgroups.freezer;
     exports io.cgroups.hugetlb;
     exports io.cgroups.memory;

@@ -21,7 +21,8 @@ public non-sealed interface Cgroup extends CgroupSettings, CgroupMembers, Cgroup
      *
      * @param name relative to the base, see {@link Cgroups}
      * @param controllers the controllers, which are enabled where the unified hierarchy carries them; none means every
-     *     hierarchy that carries controllers and has its driver on the class path, and on the unified one a controller is enabled when a setting of it is made
+     *     hierarchy that carries controllers, has its driver on the class path and lets the caller make the group, see
+     *     {@link Cgroups#diagnose}; on the unified one a controller is then enabled when a setting of it is made
      * @return the group
      * @throws InvalidNameException if the name cannot name a group
      * @throws ControllerUnavailableException if a controller is not mounted, or cannot be enabled

@@ -1,6 +1,8 @@
 package io.cgroups;
 
+import io.cgroups.diagnosis.Diagnosis;
 import io.cgroups.internal.fs.LinuxKernelFiles;
+import io.cgroups.internal.route.Diagnostician;
 import io.cgroups.internal.route.Host;
 import io.cgroups.internal.route.Reaper;
 import io.cgroups.internal.route.RoutedCgroup;
@@ -17,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The entry point: the control groups of one host, and where names are relative to.
  *
- * <p>A name is relative to the <em>base</em>: in each hierarchy its root where the caller may write there, else the
- * nearest group above the caller's own that it may write to, as a delegated group is. The system property
+ * <p>A name is relative to the <em>base</em>: in each hierarchy its root where the caller may make groups there, else the top
+ * of the sub-tree that is delegated to the caller, that is the highest group it may write to among its own and those above,
+ * so that a name means the same group wherever in the sub-tree a process is. Nothing above the unit of systemd
+ * ({@code *.service} or {@code *.scope}) that the process belongs to is taken: that is systemd's own. The system property
  * {@value #BASE_PROPERTY} or {@link Builder#base} sets another.
  *
  * <p>The layout is detected once, at first use, and kept; {@code builder().build()} detects it anew. Safe for use by many
@@ -79,7 +83,8 @@ public final class Cgroups {
      *
      * @param name relative to the base
      * @param controllers the controllers, which are enabled where the unified hierarchy carries them; none means every
-     *     hierarchy that carries controllers and has its driver on the class path, and on the unified one a controller is enabled when a setting of it is made
+     *     hierarchy that carries controllers, has its driver on the class path and lets the caller make the group, see
+     *     {@link #diagnose}; on the unified one a controller is then enabled when a setting of it is made
      * @return the group
      * @throws InvalidNameException if the name cannot name a group
      * @throws ControllerUnavailableException if a controller is not mounted, or cannot be enabled
@@ -235,11 +240,23 @@ public final class Cgroups {
         return RoutedCgroup.moveSelf(host(), path, wanted);
     }
 
+    /**
+     * Finds out what the caller can do here and, of what it cannot, what stands in the way and the one thing to do about it: a
+     * command where one does it. Looks anew each time, changes nothing, and throws nothing on account of what it finds, on
+     * whatever system.
+     *
+     * @return the answer; its {@code toString} is a report for people
+     * @throws InvalidNameException if the system property {@value #BASE_PROPERTY} holds no path
+     */
+    public Diagnosis diagnose() {
+        return Diagnostician.diagnose(settings.files, settings::detect);
+    }
+
     private Host host() {
         Host known = host;
         if (known == null) {
             // Two threads may both detect; the results are equal and the last one stays.
-            known = Host.detect(settings.files, settings.base(), settings.roots, settings.named, settings.unified);
+            known = settings.detect();
             host = known;
         }
         return known;
@@ -309,6 +326,10 @@ public final class Cgroups {
         public Builder unified() {
             this.unified = true;
             return this;
+        }
+
+        private Host detect() {
+            return Host.detect(files, base(), roots, named, unified);
         }
 
         private Optional<CgroupPath> base() {

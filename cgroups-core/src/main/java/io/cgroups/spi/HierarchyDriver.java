@@ -3,6 +3,7 @@ package io.cgroups.spi;
 import io.cgroups.Controller;
 import io.cgroups.ControllerUnavailableException;
 import io.cgroups.Setting;
+import io.cgroups.diagnosis.Obstacle;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,29 @@ public interface HierarchyDriver {
      * @throws io.cgroups.CgroupIoException if the kernel refuses
      */
     default Optional<ControllerUnavailableException> whyUnavailable(GroupDir dir, Controller controller) {
+        return Optional.empty();
+    }
+
+    /**
+     * What keeps the caller from giving the groups directly below a group a controller.
+     *
+     * @param group a group in which the caller may make others
+     * @param controller a controller of this hierarchy
+     * @return the obstacle, empty when there is none
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default Optional<Obstacle> whyNotBelow(GroupDir group, Controller controller) {
+        return Optional.empty();
+    }
+
+    /**
+     * Why the caller may not move a process although it may write to the group it moves it to.
+     *
+     * @param from the group the process is in
+     * @param to the group
+     * @return what is the matter, without a full stop; empty when the process itself is the reason
+     */
+    default Optional<String> whyNotMoved(GroupDir from, GroupDir to) {
         return Optional.empty();
     }
 
@@ -153,6 +177,16 @@ public interface HierarchyDriver {
      * @throws io.cgroups.CgroupIoException if the kernel refuses
      */
     boolean killAll(GroupDir dir);
+
+    /**
+     * Whether {@link #killAll} works for a group.
+     *
+     * @param dir the group
+     * @return true when the kernel can
+     */
+    default boolean canKillAll(GroupDir dir) {
+        return false;
+    }
 
     /**
      * Keeps the members of a group and of those below from forking while they are being killed one by one, as far as

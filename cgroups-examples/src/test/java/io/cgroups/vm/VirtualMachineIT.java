@@ -20,6 +20,7 @@ import io.cgroups.vm.VirtualMachine.Layout;
 import io.cgroups.vm.VirtualMachine.Result;
 import io.cgroups.vm.guest.BlkioGuest;
 import io.cgroups.vm.guest.ContainerGuest;
+import io.cgroups.vm.guest.DelegationGuest;
 import io.cgroups.vm.guest.DevicesEnforcementGuest;
 import io.cgroups.vm.guest.ExampleGuest;
 import io.cgroups.vm.guest.HugePagesGuest;
@@ -50,6 +51,7 @@ class VirtualMachineIT {
             MountsGuest.class,
             ExampleGuest.class,
             BlkioGuest.class,
+            DelegationGuest.class,
             DevicesEnforcementGuest.class,
             HugePagesGuest.class,
             NetClsGuest.class,

@@ -14,6 +14,7 @@ import io.cgroups.cpu.CpuController;
 import io.cgroups.cpuacct.CpuacctController;
 import io.cgroups.cpuset.CpusetController;
 import io.cgroups.devices.DevicesController;
+import io.cgroups.diagnosis.Obstacle;
 import io.cgroups.freezer.FreezerController;
 import io.cgroups.hugetlb.HugetlbController;
 import io.cgroups.memory.MemoryController;
@@ -109,6 +110,16 @@ final class V2Driver implements HierarchyDriver {
     }
 
     @Override
+    public Optional<Obstacle> whyNotBelow(GroupDir group, Controller controller) {
+        return new V2Obstacles(group, controller).below();
+    }
+
+    @Override
+    public Optional<String> whyNotMoved(GroupDir from, GroupDir to) {
+        return V2CommonAncestor.whyNotMoved(from, to);
+    }
+
+    @Override
     public boolean wantsProcessesInLeaves(GroupDir dir) {
         return V2Threads.isDomain(dir);
     }
@@ -156,6 +167,11 @@ final class V2Driver implements HierarchyDriver {
         } catch (ValueRejectedException | CgroupNotFoundException | CgroupAccessException e) {
             return false;
         }
+    }
+
+    @Override
+    public boolean canKillAll(GroupDir dir) {
+        return dir.has(KILL);
     }
 
     @Override

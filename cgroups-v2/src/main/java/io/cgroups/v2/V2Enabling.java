@@ -3,6 +3,7 @@ package io.cgroups.v2;
 import io.cgroups.CgroupException;
 import io.cgroups.CgroupIoException;
 import io.cgroups.Controller;
+import io.cgroups.Failure;
 import io.cgroups.Hierarchy.Version;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.KernelWrite;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 final class V2Enabling {
     static final String CONTROLLERS = "cgroup.controllers";
     static final String SUBTREE_CONTROL = "cgroup.subtree_control";
+
+    private static final Set<String> THREADED = Set.of("cpu", "cpuset", "perf_event", "pids");
 
     private final GroupDir dir;
     private final Set<String> names;
@@ -96,11 +99,22 @@ final class V2Enabling {
         try {
             write(group, List.of(name));
         } catch (CgroupIoException e) {
-            throw V2EnablingRefusal.explain(group, name, e);
+            throw V2EnablingRefusal.explain(group, dir, name, e);
         }
     }
 
+    /**
+     * Writes it. A group with processes would become the domain of threaded groups without a word if all of the controllers
+     * can tell threads apart, and then no group below it takes a process.
+     */
     private void write(GroupDir group, Collection<String> missing) {
+        if (THREADED.containsAll(missing) && !V2Threads.isThreaded(dir)) {
+            V2Processes.inTheWay(group, V2Processes.EVACUATE).ifPresent(obstacle -> {
+                throw CgroupIoException.busy(Failure.of("write", obstacle.toString())
+                        .at(group.file(SUBTREE_CONTROL))
+                        .withData(signed("+", missing)));
+            });
+        }
         group.write(SUBTREE_CONTROL, signed("+", missing));
         inverse.push(disabling(group, signed("-", missing)));
     }

@@ -8,6 +8,7 @@ import io.cgroups.Hierarchy.Version;
 import io.cgroups.spi.GroupDir;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,20 +22,19 @@ final class V2Unavailable {
                 || V2Enabling.words(dir, V2Enabling.CONTROLLERS).contains(name)) {
             return Optional.empty();
         }
-        String reason = V2Enabling.above(dir).stream()
-                .filter(above ->
-                        !V2Enabling.words(above, V2Enabling.SUBTREE_CONTROL).contains(name))
-                .findFirst()
-                .map(above -> above + " does not enable it for its children (" + V2Enabling.SUBTREE_CONTROL + "); "
-                        + remedy(above, controller))
-                .orElseGet(() -> lacking(dir));
+        List<GroupDir> lacking = new V2Obstacles(dir, controller).lackingAbove(dir);
+        String reason = lacking.isEmpty() ? lacking(dir) : notEnabled(dir, controller, lacking);
         return Optional.of(exception(dir, controller, Failure.of("use the " + controller + " controller", reason)));
     }
 
-    private static String remedy(GroupDir above, Controller controller) {
-        return above.files().isWritable(above.file(V2Enabling.SUBTREE_CONTROL))
-                ? "a setting of it does so by itself, enable(" + controller + ") at once"
-                : "the caller may not write that: let its owner enable it, under systemd by Delegate=";
+    private static String notEnabled(GroupDir dir, Controller controller, List<GroupDir> lacking) {
+        List<GroupDir> ofOthers = lacking.stream()
+                .filter(above -> !dir.files().isWritable(above.file(V2Enabling.SUBTREE_CONTROL)))
+                .toList();
+        return ofOthers.isEmpty()
+                ? lacking.get(0) + " does not enable it for its children (" + V2Enabling.SUBTREE_CONTROL
+                        + "); a setting of it does so by itself, enable(" + controller + ") at once"
+                : new V2Obstacles(dir, controller).notEnabled(ofOthers).toString();
     }
 
     private static String lacking(GroupDir dir) {

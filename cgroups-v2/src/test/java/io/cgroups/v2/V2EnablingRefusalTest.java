@@ -50,8 +50,8 @@ class V2EnablingRefusalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EACCES, Delegate=cpu",
-        "EPERM, is not delegated to this user",
+        "EACCES, echo +cpu > /sys/fs/cgroup/a/cgroup.subtree_control",
+        "EPERM, /sys/fs/cgroup/a does not enable cpu",
         "EROFS, mounted read-only",
         "EINVAL, CONFIG_RT_GROUP_SCHED",
         "EOPNOTSUPP, can be told apart",

@@ -45,8 +45,8 @@ public final class Refusals {
                 isOfFile(operation) && group != null && files.exists(group)
                         ? "the group is there, but this kernel or hierarchy has no such file"
                         : "the group is gone; somebody removed it";
-            case EACCES, EPERM -> "needs root, or a delegated group: owner of the directory and of its cgroup.procs";
-            case EROFS -> "the hierarchy is mounted read-only, as is usual in containers; mount it writable";
+            case EACCES, EPERM -> AccessHint.of(files, operation, path);
+            case EROFS -> AccessHint.ofReadOnly(files, path);
             case EBUSY ->
                 isMembership(path)
                         ? innerGroup()

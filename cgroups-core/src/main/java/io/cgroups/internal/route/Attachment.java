@@ -49,7 +49,7 @@ final class Attachment {
                 joined.push(dir);
             } catch (CgroupIoException e) {
                 joined.forEach(done -> leave(done, id, before, e));
-                throw e;
+                throw NotMoved.explain(host, dir, dir.file(file.apply(dir)), proc, e);
             }
         }
     }

@@ -82,10 +82,12 @@ final class CapabilityCheck {
         return carrier.map(hierarchy -> capability(
                         setting,
                         Support.NOT_IN_GROUP,
-                        "the group was not made in its hierarchy " + hierarchy.mountPoint() + "; "
-                                + setting.controller()
+                        NotInGroup.why(
+                                host,
+                                hierarchy,
+                                setting.controller()
                                         .map(controller -> "name " + controller + " when it is created")
-                                        .orElse("use Cgroups.builder().unified()")))
+                                        .orElse("use Cgroups.builder().unified()"))))
                 .or(() -> instead(setting).map(hint -> capability(setting, Support.NO_EQUIVALENT, hint)))
                 .orElseGet(() -> capability(
                         setting,

@@ -75,12 +75,17 @@ final class Creation {
 
     /** Every hierarchy with controllers; a program that brings the driver of one version only gets those of that version. */
     private static List<Hierarchy> usual(Host host) {
-        boolean onlyUnified = host.layout().kind() == HostLayout.Kind.UNIFIED;
-        List<Hierarchy> all = host.layout().hierarchies().stream()
-                .filter(h -> onlyUnified || h.listsControllers())
-                .toList();
+        List<Hierarchy> all = carrying(host);
         List<Hierarchy> driven = all.stream().filter(host::hasDriver).toList();
         return driven.isEmpty() ? all : driven;
+    }
+
+    /** Every hierarchy with controllers, and the unified one where there is no other. */
+    static List<Hierarchy> carrying(Host host) {
+        boolean onlyUnified = host.layout().kind() == HostLayout.Kind.UNIFIED;
+        return host.layout().hierarchies().stream()
+                .filter(h -> onlyUnified || h.listsControllers())
+                .toList();
     }
 
     private static Hierarchy unified(HostLayout layout) {
@@ -118,6 +123,35 @@ final class Creation {
 
     static List<GroupDir> dirs(Host host, CgroupPath path, List<Hierarchy> hierarchies) {
         return hierarchies.stream().map(h -> host.dir(h, path)).toList();
+    }
+
+    /**
+     * The directories of a group that is to be made. A caller who named no controllers gets those hierarchies in which the
+     * caller may make it, as long as there is one; what was asked for by name is not left out, and neither is what is
+     * read-only.
+     */
+    static List<GroupDir> dirsToMake(Host host, CgroupPath path, Set<Controller> controllers) {
+        List<GroupDir> all = dirs(host, path, hierarchies(host, controllers));
+        List<GroupDir> admitting = all.stream()
+                .filter(dir -> isNobodys(host, dir.hierarchy()) || Base.admits(host, dir))
+                .toList();
+        if (!controllers.isEmpty() || admitting.isEmpty()) {
+            return all;
+        }
+        return all.stream()
+                .filter(dir -> admitting.contains(dir) || isAskedFor(host, dir.hierarchy()))
+                .toList();
+    }
+
+    /** Without a driver, or read-only, it is nobody's: to give it to a user does not help. */
+    private static boolean isNobodys(Host host, Hierarchy hierarchy) {
+        return !host.hasDriver(hierarchy) || hierarchy.readOnly();
+    }
+
+    private static boolean isAskedFor(Host host, Hierarchy hierarchy) {
+        return hierarchy.version() == Version.V2
+                ? host.unified()
+                : hierarchy.name().filter(host.named()::contains).isPresent();
     }
 
     private void createOrAdopt(GroupDir dir) {

@@ -97,23 +97,8 @@ public record Host(
         return new GroupDir(files, hierarchy, path.under(base(hierarchy).path()));
     }
 
-    /** Where names are relative to: the root, or else the nearest group above the caller's own that can be written. */
+    /** Where names are relative to. */
     GroupDir base(Hierarchy hierarchy) {
-        GroupDir root = root(hierarchy);
-        if (base.isPresent()) {
-            return new GroupDir(files, hierarchy, base.get().under(root.path()));
-        }
-        if (files.isWritable(root.path())) {
-            return root;
-        }
-        CgroupPath own = hierarchy.own().orElse(CgroupPath.ROOT);
-        for (CgroupPath path = own; !path.isRoot(); path = path.parent()) {
-            GroupDir dir = new GroupDir(files, hierarchy, path.under(root.path()));
-            if (files.isWritable(dir.path())) {
-                return dir;
-            }
-        }
-        // Nothing can be written: the root gives the exception that says why.
-        return root;
+        return Base.of(this, hierarchy);
     }
 }

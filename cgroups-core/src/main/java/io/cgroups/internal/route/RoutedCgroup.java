@@ -44,14 +44,14 @@ public final class RoutedCgroup extends RoutedLifetime {
 
     /** The same with an owner. */
     static Cgroup create(Host host, CgroupPath path, Set<Controller> controllers, Ownership ownership) {
-        List<GroupDir> dirs = Creation.dirs(host, path, Creation.hierarchies(host, controllers));
+        List<GroupDir> dirs = Creation.dirsToMake(host, path, controllers);
         return new RoutedCgroup(host, path, new Creation(host, controllers, false, ownership).create(dirs));
     }
 
     /** Makes or adopts a group with this JVM in it; see {@link io.cgroups.Cgroups#moveSelf}. */
     public static SelfMove moveSelf(Host host, CgroupPath path, Set<Controller> controllers) {
         Creation creation = new Creation(host, Set.of(), false);
-        List<GroupDir> dirs = creation.create(Creation.dirs(host, path, Creation.hierarchies(host, controllers)));
+        List<GroupDir> dirs = creation.create(Creation.dirsToMake(host, path, controllers));
         JvmMove move;
         try {
             move = JvmMove.into(host, new RoutedCgroup(host, path, dirs), dirs, creation.made());
@@ -156,8 +156,7 @@ public final class RoutedCgroup extends RoutedLifetime {
     private ControllerUnavailableException unavailable(Controller controller) {
         String why = host.layout()
                 .hierarchy(controller)
-                .map(h -> "the group was not made in its hierarchy " + h.mountPoint() + "; "
-                        + (host.hasDriver(h) ? "name the controller when it is created" : Host.addDriver(h)))
+                .map(h -> NotInGroup.why(host, h, "name the controller when it is created"))
                 .orElseGet(() -> host.layout().whyMissing(controller));
         Failure failure = Failure.of("use the " + controller + " controller", why + "; the group has " + controllers());
         return new ControllerUnavailableException(

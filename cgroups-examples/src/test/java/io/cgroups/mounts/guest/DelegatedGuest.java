@@ -7,6 +7,7 @@ import io.cgroups.Cgroup;
 import io.cgroups.CgroupAccessException;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
+import io.cgroups.ControllerUnavailableException;
 import io.cgroups.cpu.CpuQuota;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -36,12 +37,28 @@ public class DelegatedGuest {
     }
 
     @Test
+    void withoutControllersByNameAGroupIsMadeWhereThatIsAllowedAndSaysWhatItLacks() {
+        Cgroup box = cgroups.create(Scenario.newName());
+        try {
+            assertThat(box.controllers()).contains(Controller.CPU, Controller.PIDS);
+            assertThat(box.controllers()).doesNotContain(Controller.MEMORY);
+            assertThatThrownBy(() -> box.memoryMax(1 << 20))
+                    .isInstanceOfSatisfying(
+                            ControllerUnavailableException.class,
+                            e -> assertThat(e.hint()).contains("/sys/fs/cgroup/memory", "as root: ", "chown nobody "));
+        } finally {
+            box.delete();
+        }
+    }
+
+    @Test
     void whereNothingWasGivenAwayTheRefusalSaysWhatToDoAndTheRestIsUndone() {
         String name = Scenario.newName();
-        assertThatThrownBy(() -> cgroups.create(name)).isInstanceOfSatisfying(CgroupAccessException.class, e -> {
-            assertThat(e.hint()).contains("root").contains("delegated");
-            assertThat(e.getSuppressed()).isEmpty();
-        });
+        assertThatThrownBy(() -> cgroups.create(name, Controller.CPU, Controller.MEMORY))
+                .isInstanceOfSatisfying(CgroupAccessException.class, e -> {
+                    assertThat(e.hint()).contains("as root: ", "chown nobody ").contains("delegated");
+                    assertThat(e.getSuppressed()).isEmpty();
+                });
         assertThat(CPU.resolve(Scenario.group()).resolve(name)).doesNotExist();
     }
 

@@ -1,0 +1,34 @@
+package io.cgroups.v2;
+
+import io.cgroups.diagnosis.Cause;
+import io.cgroups.diagnosis.Obstacle;
+import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.Members;
+import java.util.Optional;
+
+/** Processes that keep a group from enabling controllers for its children. */
+final class V2Processes {
+    static final String EVACUATE = "move them into a leaf, as evacuate() of that group does, or elsewhere";
+
+    private V2Processes() {}
+
+    /** Of a group that is a domain: the root may have processes, and threads share out otherwise. */
+    static Optional<Obstacle> inTheWay(GroupDir group, String remedy) {
+        Members members = V2Threads.isDomain(group) ? Members.of(group, V2Driver.PROCESSES) : Members.none();
+        return members.isEmpty() ? Optional.empty() : Optional.of(obstacle(group, members, remedy));
+    }
+
+    /** For a kernel that has found some. */
+    static Obstacle found(GroupDir group) {
+        return obstacle(group, Members.of(group, V2Driver.PROCESSES), EVACUATE);
+    }
+
+    private static Obstacle obstacle(GroupDir group, Members members, String remedy) {
+        return Obstacle.step(
+                Cause.PROCESSES_IN_THE_WAY,
+                group + " has processes itself " + members
+                        + ", and the unified hierarchy lets a group have processes or"
+                        + " enable controllers for its children, not both",
+                remedy);
+    }
+}
