@@ -2,6 +2,7 @@ import io.cgroups.spi.HierarchyDriverProvider;
 
 /** Linux control groups: the API, and what a driver of a hierarchy needs. */
 module io.cgroups.core {
+    requires static org.freedesktop.dbus;
     requires static org.jspecify;
     requires com.google.common;
     requires com.sun.jna;
@@ -22,6 +23,7 @@ module io.cgroups.core {
     exports io.cgroups.process;
     exports io.cgroups.rdma;
     exports io.cgroups.spi;
+    exports io.cgroups.systemd;
     exports io.cgroups.testkit;
     exports io.cgroups.tree;
     exports io.cgroups.unit;

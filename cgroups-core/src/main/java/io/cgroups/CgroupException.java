@@ -19,7 +19,8 @@ public abstract sealed class CgroupException extends RuntimeException
                 UnsupportedSettingException,
                 CgroupFormatException,
                 CgroupTimeoutException,
-                CgroupsUnavailableException {
+                CgroupsUnavailableException,
+                SystemdException {
     private static final long serialVersionUID = 1L;
 
     private final transient Failure failure;

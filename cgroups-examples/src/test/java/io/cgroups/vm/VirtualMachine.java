@@ -77,7 +77,7 @@ public final class VirtualMachine {
     }
 
     /** What a machine reported. */
-    public record Result(Layout layout, String kernelRelease, GuestRun run) {}
+    public record Result(String kernelRelease, GuestRun run) {}
 
     /**
      * Boots a machine, runs the test classes in it and powers it off.
@@ -88,8 +88,18 @@ public final class VirtualMachine {
      */
     public static Result run(Layout layout, List<Path> classPath, List<String> testClasses)
             throws IOException, InterruptedException {
+        return run(layout.name().toLowerCase(Locale.ROOT), classPath, testClasses);
+    }
+
+    /** The same on a machine that systemd runs, with all controllers on v2. */
+    public static Result runUnderSystemd(List<Path> classPath, List<String> testClasses)
+            throws IOException, InterruptedException {
+        return run("systemd", classPath, testClasses);
+    }
+
+    private static Result run(String name, List<Path> classPath, List<String> testClasses)
+            throws IOException, InterruptedException {
         Path module = JavaUnderTest.moduleDirectory();
-        String name = layout.name().toLowerCase(Locale.ROOT);
         Files.createDirectories(module.resolve("target/vm"));
         Path out = Files.createTempDirectory(module.resolve("target/vm"), name + "-");
         List<String> command = new ArrayList<>(List.of(
@@ -106,7 +116,6 @@ public final class VirtualMachine {
                     + JavaUnderTest.lastLines(out.resolve("boot.log")));
         }
         return new Result(
-                layout,
                 Files.readString(out.resolve("kernel")).strip(),
                 new GuestRun(
                         Integer.parseInt(Files.readString(exit).strip()), TestReports.read(out.resolve("reports"))));

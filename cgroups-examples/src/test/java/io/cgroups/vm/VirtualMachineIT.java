@@ -29,6 +29,9 @@ import io.cgroups.vm.guest.NetClsGuest;
 import io.cgroups.vm.guest.OutcomesGuest;
 import io.cgroups.vm.guest.RecycledPidGuest;
 import io.cgroups.vm.guest.SwapGuest;
+import io.cgroups.vm.guest.SystemdRefusalGuest;
+import io.cgroups.vm.guest.SystemdScopeGuest;
+import io.cgroups.vm.guest.SystemdUserGuest;
 import io.cgroups.vm.guest.V2DevicesGuest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +60,10 @@ class VirtualMachineIT {
             NetClsGuest.class,
             RecycledPidGuest.class,
             SwapGuest.class);
+
+    /** What is about systemd, and needs a machine that it runs. */
+    private static final List<Class<?>> UNDER_SYSTEMD =
+            List.of(SystemdScopeGuest.class, SystemdRefusalGuest.class, SystemdUserGuest.class);
 
     @ParameterizedTest
     @EnumSource
@@ -96,11 +103,21 @@ class VirtualMachineIT {
         }
     }
 
+    @Test
+    void systemdDelegatesAScope() throws Exception {
+        GuestRun run = VirtualMachine.runUnderSystemd(JavaUnderTest.classPath(), names(UNDER_SYSTEMD))
+                .run();
+
+        run.assertNoneFailed();
+        UNDER_SYSTEMD.forEach(run::assertPassed);
+    }
+
     /** A guest that no machine runs would look like one that passed. */
     @Test
     void everyGuestIsRunByAMachine() throws Exception {
         List<Class<?>> known = new ArrayList<>(EVERYWHERE);
         known.addAll(List.of(ContainerGuest.class, OutcomesGuest.class, V2DevicesGuest.class));
+        known.addAll(UNDER_SYSTEMD);
         Path classes = JavaUnderTest.moduleDirectory().resolve("target/test-classes/io/cgroups/vm/guest");
         try (Stream<Path> files = Files.list(classes)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Guest.class")))
@@ -128,11 +145,12 @@ class VirtualMachineIT {
     }
 
     private static GuestRun run(Layout layout, List<Class<?>> testClasses) throws Exception {
-        Result result = VirtualMachine.run(
-                layout,
-                JavaUnderTest.classPath(),
-                testClasses.stream().map(Class::getName).toList());
+        Result result = VirtualMachine.run(layout, JavaUnderTest.classPath(), names(testClasses));
         assertThat(result.kernelRelease()).isNotEmpty();
         return result.run();
+    }
+
+    private static List<String> names(List<Class<?>> testClasses) {
+        return testClasses.stream().map(Class::getName).toList();
     }
 }
