@@ -44,6 +44,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheSystemdPackageKnowsDbus() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.cgroups.internal.systemd")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.freedesktop.dbus..")
+                .check(ALL);
+    }
+
+    @Test
     void v1NeverSeesV2() {
         noClasses()
                 .that()
