@@ -1,7 +1,6 @@
 package io.cgroups.internal.systemd;
 
 import io.cgroups.CgroupTimeoutException;
-import io.cgroups.CgroupsUnavailableException;
 import io.cgroups.Failure;
 import io.cgroups.SystemdException;
 import java.time.Duration;
@@ -9,8 +8,6 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
-import org.freedesktop.dbus.connections.transports.TransportBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.messages.Error;
@@ -29,37 +26,13 @@ final class DbusCalls {
         this.limit = limit;
     }
 
-    /** Connects to a bus; not to one that others in this JVM have connected to, who may close it. */
-    static DBusConnection connect(String address) {
-        try {
-            return DBusConnectionBuilder.forAddress(address)
-                    .withShared(false)
-                    .transportConfig()
-                    .withServiceLoaderClassLoader(DBusConnection.class.getClassLoader())
-                    .back()
-                    .build();
-        } catch (DBusException | DBusExecutionException | IllegalArgumentException e) {
-            throw unavailable(address, e);
-        }
-    }
-
-    static CgroupsUnavailableException unavailable(String address, Exception cause) {
-        String hint = TransportBuilder.getRegisteredBusTypes().contains("UNIX")
-                ? "the bus " + address + " does not answer: " + words(cause)
-                : "add com.github.hypfvieh:dbus-java-transport-native-unixsocket to the class path";
-        CgroupsUnavailableException unavailable =
-                new CgroupsUnavailableException(Failure.of("connect to systemd", hint));
-        unavailable.initCause(cause);
-        return unavailable;
-    }
-
     /** The outermost exception of the library says little. */
-    private static String words(Throwable exception) {
+    static String words(Throwable exception) {
         Throwable innermost = exception;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
         }
-        return String.valueOf(innermost.getMessage());
+        return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
     }
 
     /**

@@ -7,11 +7,8 @@ import io.cgroups.SystemdException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.matchrules.DBusMatchRule;
 import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
-import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.types.UInt64;
 import org.freedesktop.dbus.types.Variant;
@@ -28,8 +25,9 @@ final class DbusUnitManager implements UnitManager {
     private final JobResults jobs = new JobResults();
     private final Duration limit;
 
-    private DbusUnitManager(DbusCalls calls, Duration limit) {
-        this.calls = calls;
+    private DbusUnitManager(String address, Duration limit) {
+        // Listening from the start: a job may be over when the call that asked for it returns.
+        this.calls = new DbusCalls(new BusConnection(address, jobRemoved(), jobs::removed).open(limit), limit);
         this.limit = limit;
     }
 
@@ -38,19 +36,11 @@ final class DbusUnitManager implements UnitManager {
      *
      * @param address of the bus
      * @param limit how long each call may take
-     * @throws CgroupsUnavailableException if the bus does not answer
+     * @throws CgroupsUnavailableException if the bus refuses
+     * @throws CgroupTimeoutException if it does not answer in time
      */
     static UnitManager connect(String address, Duration limit) {
-        DBusConnection bus = DbusCalls.connect(address);
-        DbusUnitManager manager = new DbusUnitManager(new DbusCalls(bus, limit), limit);
-        try {
-            // Before the first call: a job may be over when the call that asked for it returns.
-            bus.addGenericSigHandler(jobRemoved(), manager::onJobRemoved);
-            return manager;
-        } catch (DBusException e) {
-            manager.close();
-            throw DbusCalls.unavailable(address, e);
-        }
+        return new DbusUnitManager(address, limit);
     }
 
     private static DBusMatchRule jobRemoved() {
@@ -60,19 +50,6 @@ final class DbusUnitManager implements UnitManager {
                 .withInterface(MANAGER)
                 .withMember("JobRemoved")
                 .build();
-    }
-
-    /** Called on a thread of the connection: with the number, the object, the unit and the result of a job. */
-    private void onJobRemoved(DBusSignal signal) {
-        try {
-            Object[] parameters = signal.getParameters();
-            jobs.ended(
-                    new JobResults.Job(signal.getSource(), String.valueOf(parameters[1])),
-                    String.valueOf(parameters[3]));
-        } catch (DBusException e) {
-            // Not from systemd, which sends it as its interface says; whoever waits for a job goes on waiting.
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

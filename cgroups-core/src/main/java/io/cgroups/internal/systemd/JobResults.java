@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.messages.DBusSignal;
 
 /**
  * How jobs ended. A job may end before the call that asked for it returns, so results are collected from the start. Safe for
@@ -20,7 +22,18 @@ final class JobResults {
      */
     record Job(String sender, String path) {}
 
-    synchronized void ended(Job job, String result) {
+    /** Called on a thread of the connection: with the number, the object, the unit and the result of a job. */
+    void removed(DBusSignal signal) {
+        try {
+            Object[] parameters = signal.getParameters();
+            ended(new Job(signal.getSource(), String.valueOf(parameters[1])), String.valueOf(parameters[3]));
+        } catch (DBusException e) {
+            // Not of systemd, whose signals are as its interface says: the library's thread logs it.
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private synchronized void ended(Job job, String result) {
         results.put(job, result);
         notifyAll();
     }
