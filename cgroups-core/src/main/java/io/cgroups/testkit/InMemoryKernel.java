@@ -2,26 +2,21 @@ package io.cgroups.testkit;
 
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
-import io.cgroups.Failure;
 import io.cgroups.devices.DeviceRule;
-import io.cgroups.internal.fs.Refusals;
 import io.cgroups.net.ClassId;
 import io.cgroups.net.PacketMark;
 import io.cgroups.spi.CgroupPrograms;
 import io.cgroups.spi.GroupAttributes;
 import io.cgroups.spi.GroupEntry;
 import io.cgroups.spi.KernelClock;
-import io.cgroups.spi.KernelFiles;
 import io.cgroups.spi.KernelWatch;
 import io.cgroups.unit.DataSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * A kernel that lives in memory: hierarchies of v1, of v2 or of both below {@code /sys/fs/cgroup} that refuse what the
@@ -33,23 +28,17 @@ import java.util.function.Supplier;
  * scheduler bfq. Time stands still but for {@link #advance} and for the waits of the library itself. Safe
  * for use by many threads.
  */
-public final class InMemoryKernel implements KernelFiles {
-    private static final Path PROC = Path.of("/proc");
-
-    private final List<MemHierarchy> hierarchies = new ArrayList<>();
-    private final MemTree tree = new MemTree(hierarchies);
-    private final MemProcesses processes = new MemProcesses(this::isFreezing);
+public final class InMemoryKernel extends MemKernelFiles {
     private final KernelClock clock = new VirtualClock(this);
     private final MemPrograms programs = new MemPrograms(this);
     private final MemAttributes attributes = new MemAttributes(this);
     private long nanos;
-    private long changes;
 
     private InMemoryKernel() {}
 
     private static InMemoryKernel with(Function<InMemoryKernel, List<MemHierarchy>> layout) {
         InMemoryKernel kernel = new InMemoryKernel();
-        kernel.hierarchies.addAll(layout.apply(kernel));
+        kernel.hierarchies().addAll(layout.apply(kernel));
         return kernel;
     }
 
@@ -106,7 +95,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @return its process id
      */
     public synchronized long startProcess() {
-        return processes.start();
+        return processes().start();
     }
 
     /**
@@ -116,7 +105,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @return the process id of its child, which is in the groups of the parent
      */
     public synchronized long startChild(long parent) {
-        return processes.startChild(parent);
+        return processes().startChild(parent);
     }
 
     /**
@@ -125,7 +114,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @param pid the process id
      */
     public synchronized void recycle(long pid) {
-        processes.recycle(pid);
+        processes().recycle(pid);
     }
 
     /**
@@ -135,7 +124,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @return its thread id
      */
     public synchronized long startThread(long pid) {
-        return processes.startThread(pid);
+        return processes().startThread(pid);
     }
 
     /**
@@ -145,7 +134,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @param cpus for example 2.0 for two busy threads
      */
     public synchronized void demand(long pid, double cpus) {
-        processes.demand(pid, cpus);
+        processes().demand(pid, cpus);
     }
 
     /**
@@ -169,7 +158,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @param pid the process
      */
     public synchronized void makeUnfreezable(long pid) {
-        processes.makeUnfreezable(pid);
+        processes().makeUnfreezable(pid);
     }
 
     /**
@@ -178,13 +167,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @param pid the process
      */
     public synchronized void makeForeign(long pid) {
-        processes.makeForeign(pid);
-    }
-
-    private boolean isFreezing(MemThread thread) {
-        return hierarchy(Controller.FREEZER)
-                .filter(freezer -> V1FreezerFiles.isFreezing(freezer, thread))
-                .isPresent();
+        processes().makeForeign(pid);
     }
 
     /**
@@ -220,7 +203,7 @@ public final class InMemoryKernel implements KernelFiles {
      */
     public synchronized void advance(Duration time) {
         nanos += time.toNanos();
-        hierarchies.forEach(hierarchy -> hierarchy.advance(time));
+        hierarchies().forEach(hierarchy -> hierarchy.advance(time));
     }
 
     /**
@@ -231,7 +214,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @return false where the kernel answers {@code EPERM}
      */
     public synchronized boolean allows(long pid, DeviceRule access) {
-        MemThread thread = processes.thread(pid);
+        MemThread thread = processes().thread(pid);
         boolean allowedByV1 = hierarchy(Controller.DEVICES)
                 .map(devices -> V1DevicesFiles.permits(thread.groupIn(devices), access))
                 .orElse(true);
@@ -245,7 +228,7 @@ public final class InMemoryKernel implements KernelFiles {
      * @return the class, {@link ClassId#NONE} when there is none
      */
     public synchronized ClassId classOf(long pid) {
-        MemThread thread = processes.thread(pid);
+        MemThread thread = processes().thread(pid);
         return hierarchy(Controller.NET_CLS)
                 .map(net -> V1NetClsFiles.classOf(thread.groupIn(net)))
                 .orElseGet(() -> programs.send(thread).classId());
@@ -258,43 +241,11 @@ public final class InMemoryKernel implements KernelFiles {
      * @return the mark, {@link PacketMark#NONE} when there is none
      */
     public synchronized PacketMark markOf(long pid) {
-        return programs.send(processes.thread(pid)).mark();
-    }
-
-    /** How many changes there have been; whoever waits on this object is woken by the next one. */
-    long changes() {
-        return changes;
-    }
-
-    private void changed() {
-        changes++;
-        notifyAll();
+        return programs.send(processes().thread(pid)).mark();
     }
 
     synchronized long nanoTime() {
         return nanos;
-    }
-
-    MemProcesses processes() {
-        return processes;
-    }
-
-    /** The group of a process in the hierarchy of a controller, as a simulation may need it across hierarchies. */
-    Optional<MemHierarchy> hierarchy(Controller controller) {
-        return tree.hierarchy(controller);
-    }
-
-    @Override
-    public synchronized String read(Path file) {
-        return answer("read", file, Optional.empty(), () -> {
-            if (file.startsWith(PROC)) {
-                return new MemProc(hierarchies, processes).read(PROC.relativize(file));
-            }
-            if (MemDisks.holds(file)) {
-                return MemDisks.read(file);
-            }
-            return tree.file(file).reader().get();
-        });
     }
 
     @Override
@@ -304,100 +255,10 @@ public final class InMemoryKernel implements KernelFiles {
         return new MemWatch(this, file, groupOf(file));
     }
 
-    @Override
-    public synchronized void write(Path file, String text) {
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("an empty text for " + file + ": the kernel would not see the write");
-        }
-        answer("write", file, Optional.of(text), () -> {
-            tree.file(file).writer().accept(text.strip());
-            // A thaw or a move out of a frozen group may let somebody die.
-            processes.buryKilled();
-            changed();
-            return true;
-        });
-    }
-
-    @Override
-    public synchronized boolean exists(Path path) {
-        return path.startsWith(PROC) || MemDisks.exists(path) || tree.holds(path);
-    }
-
-    @Override
-    public synchronized boolean isWritable(Path path) {
-        return exists(path);
-    }
-
-    @Override
-    public synchronized List<String> directories(Path directory) {
-        return answer(
-                "list",
-                directory,
-                Optional.empty(),
-                () -> directory.startsWith(PROC)
-                        ? new MemProc(hierarchies, processes).directories(PROC.relativize(directory))
-                        : List.copyOf(group(directory).children().keySet()));
-    }
-
-    @Override
-    public synchronized List<String> files(Path directory) {
-        return answer(
-                "list",
-                directory,
-                Optional.empty(),
-                () -> directory.equals(MemDisks.SYS)
-                        ? MemDisks.links()
-                        : List.copyOf(group(directory).files().keySet()));
-    }
-
-    @Override
-    public synchronized boolean createDirectory(Path directory) {
-        return answer("create", directory, Optional.empty(), () -> {
-            if (tree.find(directory).isPresent()) {
-                return false;
-            }
-            MemGroup parent = group(MemTree.parent(directory));
-            parent.hierarchy().create(parent, MemTree.name(directory));
-            return true;
-        });
-    }
-
-    @Override
-    public synchronized void removeDirectory(Path directory) {
-        answer("remove", directory, Optional.empty(), () -> {
-            MemGroup group = group(directory);
-            group.hierarchy().remove(group);
-            changed();
-            return true;
-        });
-    }
-
-    @Override
-    public Path resolveLinks(Path path) {
-        return MemDisks.resolve(path);
-    }
-
-    @Override
-    public String readLink(Path link) {
-        return answer("read the link", link, Optional.empty(), () -> MemProc.readLink(PROC.relativize(link)));
-    }
-
-    @Override
-    public Path proc() {
-        return PROC;
-    }
-
-    @Override
-    public synchronized boolean kill(long pid) {
-        boolean found = processes.kill(pid);
-        changed();
-        return found;
-    }
-
     /** Starts a real process, which nothing here limits or stops; it is a member until it ends, and killed like one. */
     @Override
     public synchronized Process start(ProcessBuilder program, GroupEntry entry) throws IOException {
-        return processes.start(program, entry);
+        return processes().start(program, entry);
     }
 
     @Override
@@ -413,26 +274,5 @@ public final class InMemoryKernel implements KernelFiles {
     @Override
     public Optional<GroupAttributes> attributes() {
         return Optional.of(attributes);
-    }
-
-    List<MemHierarchy> hierarchies() {
-        return hierarchies;
-    }
-
-    <T> T answer(String operation, Path path, Optional<String> data, Supplier<T> action) {
-        try {
-            return action.get();
-        } catch (KernelRefusal e) {
-            Failure failure = new Failure(operation, Optional.of(path), data, Optional.of(e.errno()), "");
-            throw Refusals.refusal(this, failure, null);
-        }
-    }
-
-    MemGroup group(Path directory) {
-        return tree.group(directory);
-    }
-
-    Optional<MemGroup> groupOf(Path file) {
-        return tree.find(MemTree.parent(file));
     }
 }

@@ -49,11 +49,11 @@ record MemProc(List<MemHierarchy> hierarchies, MemProcesses processes) {
         };
     }
 
-    /** The fields that the library does not read are 0; a name may hold what separates fields. */
+    /** The fields that the library does not read are 0. */
     private String stat(MemThread thread) {
         int threads = processes.process(thread.pid()).size();
-        return thread.tid() + " (a (b) c) S " + processes.parentOf(thread.pid()) + " 0".repeat(15) + " " + threads
-                + " 0 " + thread.start() + " 0".repeat(30) + "\n";
+        return thread.tid() + " (java) S " + processes.parentOf(thread.pid()) + " 0".repeat(15) + " " + threads + " 0 "
+                + thread.start() + " 0".repeat(30) + "\n";
     }
 
     private String mountinfo() {

@@ -71,7 +71,13 @@ final class MemProcesses {
         Process process = program.start();
         long pid = process.pid();
         add(pid, pid);
-        entry.join(pid);
+        try {
+            entry.join(pid);
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            end(pid);
+            throw e;
+        }
         // From now on it is gone when it has really ended, which it may have already.
         real.put(pid, process);
         return process;
