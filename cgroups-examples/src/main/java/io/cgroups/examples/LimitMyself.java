@@ -1,6 +1,7 @@
 package io.cgroups.examples;
 
 import io.cgroups.CgroupAccessException;
+import io.cgroups.CgroupBusyException;
 import io.cgroups.CgroupException;
 import io.cgroups.CgroupsUnavailableException;
 import io.cgroups.ControllerUnavailableException;
@@ -26,6 +27,8 @@ public final class LimitMyself {
             simulate("There are no usable control groups on this system", e);
         } catch (ControllerUnavailableException e) {
             simulate("The controller " + e.controller() + " is not available in the control groups of this system", e);
+        } catch (CgroupBusyException e) {
+            simulate("Other processes are in the way of this one", e);
         } catch (CgroupAccessException e) {
             simulate("This user may not make or change control groups here", e);
         }

@@ -3,8 +3,8 @@ package io.cgroups.examples;
 import io.cgroups.Cgroup;
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Controller;
+import io.cgroups.SelfMove;
 import io.cgroups.cpu.CpuQuota;
-import io.cgroups.cpu.CpuStats;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,10 +13,9 @@ import java.util.Optional;
 final class Throttling {
     private static final String NAME = "container";
     private static final int SECONDS = 5;
-    private static final int BAR = 50;
 
     private final Machine machine;
-    private Optional<Cgroup> made = Optional.empty();
+    private Optional<SelfMove> move = Optional.empty();
     private boolean ended;
 
     Throttling(Machine machine) {
@@ -50,14 +49,15 @@ final class Throttling {
             throw new IllegalStateException("the program ends already");
         }
         String name = unusedName();
-        Cgroup box = machine.cgroups().create(name, Controller.CPU, Controller.CPUACCT);
-        made = Optional.of(box);
+        SelfMove entered = machine.cgroups().moveSelf(name, Controller.CPU, Controller.CPUACCT);
+        move = Optional.of(entered);
+        Cgroup box = entered.group();
         say("group " + name + " is " + box.files(Controller.CPU).directory());
         // Read once while there is no quota: what is loaded for that takes long under one, and would blur the first
         // figure.
         box.cpu().stats();
         // Many shares, so that other programs on a busy machine leave this one what its quota allows.
-        return box.cpuShares(10_240).cpuQuota(20_000).attachSelf();
+        return box.cpuShares(10_240).cpuQuota(20_000);
     }
 
     /** Whoever comes second waits here until the first is done, so that the JVM does not end half-way. */
@@ -67,10 +67,7 @@ final class Throttling {
         }
         ended = true;
         machine.stop();
-        made.ifPresent(box -> {
-            box.moveMembersToParent();
-            box.delete();
-        });
+        move.ifPresent(SelfMove::close);
         System.out.flush();
     }
 
@@ -89,42 +86,29 @@ final class Throttling {
         CpuQuota quota = box.cpu().quota();
         // The period in which the quota was changed belongs to neither phase.
         machine.pass(Duration.ofMillis(200));
-        CpuStats begin = box.cpu().stats();
-        long beginNanos = machine.nanoTime();
-        CpuStats last = begin;
-        long lastNanos = beginNanos;
+        Sample begin = Sample.of(box, machine::nanoTime);
+        Sample last = begin;
         for (int second = 0; second < SECONDS; second++) {
             machine.pass(Duration.ofSeconds(1));
-            CpuStats now = box.cpu().stats();
-            long nanos = machine.nanoTime();
-            double share = share(last, now, nanos - lastNanos);
+            Sample now = Sample.of(box, machine::nanoTime);
+            double share = last.share(now);
             say(String.format(
                     Locale.ROOT,
                     "%-9s |%s| %5.1f %% of one CPU   periods %d   throttled %d",
                     quota,
-                    bar(share),
+                    Sample.bar(share),
                     share * 100,
-                    now.periods(),
-                    now.throttledPeriods()));
+                    now.stats().periods(),
+                    now.stats().throttledPeriods()));
             last = now;
-            lastNanos = nanos;
         }
         return String.format(
                 Locale.ROOT,
                 "quota %s: measured %.1f %% of one CPU, throttled %d of %d periods",
                 box.cpu().bandwidth(),
-                share(begin, last, lastNanos - beginNanos) * 100,
-                last.throttledPeriods() - begin.throttledPeriods(),
-                last.periods() - begin.periods());
-    }
-
-    private static double share(CpuStats from, CpuStats to, long nanos) {
-        return (double) to.usage().minus(from.usage()).toNanos() / nanos;
-    }
-
-    private static String bar(double share) {
-        int filled = (int) Math.round(Math.min(1, Math.max(0, share)) * BAR);
-        return "#".repeat(filled) + " ".repeat(BAR - filled);
+                begin.share(last) * 100,
+                begin.throttled(last),
+                begin.periods(last));
     }
 
     /** Whether the hook has removed the group under this program's feet. */

@@ -26,7 +26,7 @@ class ReadmeTest {
         Matcher example = JAVA.matcher(Repository.text(Repository.root().resolve("README.md")));
         assertThat(example.find()).isTrue();
         String source = "import io.cgroups.*;\nimport io.cgroups.cpu.*;\n"
-                + "class Example {\n void run(long pid, ProcessHandle worker) {\n" + example.group(1) + "}\n}\n";
+                + "class Example {\n void run(long pid) throws Exception {\n" + example.group(1) + "}\n}\n";
 
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();

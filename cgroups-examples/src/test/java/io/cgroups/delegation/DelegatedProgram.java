@@ -44,8 +44,7 @@ public final class DelegatedProgram {
         Cgroups cgroups = Cgroups.builder().build();
         switch (words.get(0)) {
             case "work" -> work(cgroups, controllers(words));
-            case "create" -> create(cgroups);
-            case "move" -> move(cgroups, controllers(words), Long.parseLong(words.get(2)));
+            case "move" -> move(cgroups, Long.parseLong(words.get(1)));
             case "limit-base" -> cgroups.base().pidsMax(100);
             case "diagnose" -> diagnose(cgroups.diagnose());
             default -> throw new IllegalArgumentException(words.toString());
@@ -106,25 +105,14 @@ public final class DelegatedProgram {
         }
     }
 
-    /** Without saying for which controllers. */
-    private static void create(Cgroups cgroups) {
+    /** Takes a process from elsewhere. */
+    private static void move(Cgroups cgroups, long pid) {
         Cgroup job = cgroups.create("job");
         try {
-            System.out.println("controllers "
-                    + job.controllers().stream().map(Controller::name).collect(Collectors.joining(",")));
-            job.memoryMax(64L << 20);
-            System.out.println("worked");
+            job.attach(pid);
+            job.kill();
+            System.out.println("moved");
         } finally {
-            job.delete();
-        }
-    }
-
-    private static void move(Cgroups cgroups, Controller[] controllers, long pid) {
-        Cgroup job = cgroups.create("job");
-        try {
-            job.child("below", controllers[0]).attach(pid).moveMembersToParent().delete();
-        } finally {
-            job.child("below", controllers[0]).delete();
             job.delete();
         }
     }

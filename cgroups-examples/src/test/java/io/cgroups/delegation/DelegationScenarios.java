@@ -53,6 +53,24 @@ public abstract class DelegationScenarios {
         assertThat(beside).allSatisfy(group -> assertThat(group).exists());
     }
 
+    /** As root is told to: the unified hierarchy asks for rights to the group that holds both, v1 whose process it is. */
+    @Test
+    void aProcessFromOutsideIsNotTakenAndTheHintSaysHowRootMovesIt() throws IOException {
+        GivenTree.give(tree.groups());
+        Process outside = new ProcessBuilder("sleep", "60").start();
+        try (UserProgram program = UserProgram.startIn(tree.groups())) {
+            assertThat(program.ask("move " + outside.pid()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("refused CgroupAccessException")
+                    .contains("as root: echo " + outside.pid() + " > ")
+                    .containsAnyOf("it belongs to somebody else", "of the group that holds both");
+            assertThat(outside.isAlive()).isTrue();
+        } finally {
+            outside.destroyForcibly().onExit().join();
+        }
+    }
+
     @Test
     void aUserWithoutASubTreeIsToldWhatToRunAndThenWorks() throws IOException {
         tree.enable();
@@ -95,6 +113,19 @@ public abstract class DelegationScenarios {
         }
     }
 
+    /** For a machine where the groups that this makes cannot be somebody else's. */
+    protected final void givesAGroupToWhoIsInTheRoot(String name) throws IOException {
+        tree.enable();
+        try (UserProgram program = UserProgram.startIn(List.of())) {
+            obey(program);
+            assertThat(program.ask(work)).contains("worked");
+        } finally {
+            for (Path group : tree.groups()) {
+                GivenTree.remove(group.resolveSibling(name));
+            }
+        }
+    }
+
     /** What keeps the user from working, command by command, exactly as it is told. */
     private void obey(UserProgram program) throws IOException {
         for (int step = 1; step <= STEPS; step++) {
@@ -119,7 +150,8 @@ public abstract class DelegationScenarios {
                 .toList();
     }
 
-    static void run(String command) throws IOException {
+    /** Runs a command as it is told, as root. */
+    protected static void run(String command) throws IOException {
         Process shell = new ProcessBuilder("sh", "-c", command)
                 .redirectErrorStream(true)
                 .start();

@@ -149,7 +149,10 @@ final class GivenTree implements AutoCloseable {
     }
 
     /** A member that has just ended can keep a group busy for a moment. */
-    private static void remove(Path group) throws IOException {
+    static void remove(Path group) throws IOException {
+        if (!Files.exists(group)) {
+            return;
+        }
         try (Stream<Path> children = Files.list(group).filter(Files::isDirectory)) {
             for (Path child : children.toList()) {
                 remove(child);

@@ -64,9 +64,11 @@ final class UserProgram implements AutoCloseable {
     private static String readableClassPath() throws IOException {
         List<Path> needed = JavaUnderTest.classPath().stream()
                 .filter(Files::exists)
-                .filter(entry -> Files.isDirectory(entry) || entry.toString().matches(".*(guava|failureaccess|jna).*"))
+                .filter(entry ->
+                        Files.isDirectory(entry) || entry.toString().matches(".*(cgroups|guava|failureaccess|jna).*"))
                 .toList();
         Path copy = Files.createTempDirectory("delegation-class-path");
+        copy.toFile().deleteOnExit();
         Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
         List<String> entries = new ArrayList<>();
         for (Path entry : needed) {

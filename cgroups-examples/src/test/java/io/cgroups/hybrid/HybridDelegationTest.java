@@ -8,7 +8,7 @@ import io.cgroups.CgroupAccessException;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.ControllerUnavailableException;
-import io.cgroups.fixture.UserKernel;
+import io.cgroups.contract.UserKernel;
 import io.cgroups.testkit.InMemoryKernel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +63,6 @@ class HybridDelegationTest {
     @Test
     void theDiagnosisTellsThemApart() {
         assertThat(cgroups.diagnose().manageable()).contains(Controller.CPU).doesNotContain(Controller.MEMORY);
-        assertThat(cgroups.diagnose().canWork()).isTrue();
+        assertThat(cgroups.diagnose().canLimit()).isTrue();
     }
 }

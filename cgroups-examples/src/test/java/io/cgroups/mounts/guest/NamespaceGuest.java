@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.contentOf;
 
 import io.cgroups.Cgroup;
+import io.cgroups.CgroupPath;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
+import io.cgroups.SelfMove;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,20 @@ public class NamespaceGuest {
         assertThat(cgroups.current().path().isRoot()).isTrue();
         assertThat(cgroups.current().processes())
                 .contains(ProcessHandle.current().pid());
+    }
+
+    @Test
+    void thisJvmMovesIntoAGroupBelowTheRootOfTheNamespaceAndBack() {
+        Path own = Path.of("/proc/self/cgroup");
+        String before = contentOf(own.toFile());
+        String name = Scenario.newName();
+        try (SelfMove move = cgroups.moveSelf(name)) {
+            move.group().cpuQuota(50_000);
+            assertThat(contentOf(own.toFile())).contains(":cpu:/" + name + "\n");
+            assertThat(cgroups.current().path()).isEqualTo(CgroupPath.of(name));
+        }
+        assertThat(contentOf(own.toFile())).isEqualTo(before);
+        assertThat(cgroups.base().children()).isEmpty();
     }
 
     @Test

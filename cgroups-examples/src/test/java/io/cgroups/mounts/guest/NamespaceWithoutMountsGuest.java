@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.contentOf;
 
+import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Cgroups;
 import io.cgroups.CgroupsUnavailableException;
+import io.cgroups.Controller;
 import io.cgroups.ControllerUnavailableException;
 import io.cgroups.Hierarchy;
 import java.nio.file.Path;
@@ -36,5 +38,15 @@ public class NamespaceWithoutMountsGuest {
                             CgroupsUnavailableException.class,
                             e -> assertThat(e.hint()).contains("namespace"));
         }
+    }
+
+    @Test
+    void thisJvmDoesNotMoveWhereItCouldNotComeBackFrom() {
+        String name = Scenario.newName();
+        assertThatThrownBy(() -> cgroups.moveSelf(name, Controller.CPU))
+                .isInstanceOfSatisfying(
+                        CgroupsUnavailableException.class,
+                        e -> assertThat(e.hint()).contains("namespace"));
+        assertThatThrownBy(() -> cgroups.open(name)).isInstanceOf(CgroupNotFoundException.class);
     }
 }

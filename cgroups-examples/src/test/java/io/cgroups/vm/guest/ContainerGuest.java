@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 public class ContainerGuest {
     private static final String ENTER = "echo 0 >\"$0\"/cgroup.procs || exit 125; ";
     private static final String CONTAINER =
-            "exec unshare -C -m sh -c 'mount -t cgroup2 none /sys/fs/cgroup && exec \"$0\" \"$@\"' \"$@\"";
+            "exec unshare -C -m sh -c 'umount /sys/fs/cgroup && mount -t cgroup2 none /sys/fs/cgroup && exec \"$0\" \"$@\"' \"$@\"";
 
     private static List<String> run(Cgroup container, String first) throws IOException {
         Process process = new ProcessBuilder(

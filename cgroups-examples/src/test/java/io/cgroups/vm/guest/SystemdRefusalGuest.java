@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** What goes wrong says what it was; the machine is run by systemd. */
 public class SystemdRefusalGuest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
     private final SystemdMachine machine = new SystemdMachine();
 
     @AfterEach
@@ -94,30 +92,15 @@ public class SystemdRefusalGuest {
     @Test
     void aStopThatTakesTooLongIsATimeout() throws Exception {
         Process deaf = machine.deaf();
-        try (UnitManager manager = new HostSystemd(Map.of()).connect(ServiceManager.SYSTEM, Duration.ofSeconds(1))) {
-            manager.start(
-                    "deaf.scope",
-                    List.of(
-                            UnitProperty.of("PIDs", List.of(deaf.pid())),
-                            UnitProperty.of("TimeoutStopUSec", 20_000_000)));
+        List<UnitProperty> properties =
+                List.of(UnitProperty.of("PIDs", List.of(deaf.pid())), UnitProperty.of("TimeoutStopUSec", 60_000_000));
+        try (UnitManager manager = connect(Duration.ofSeconds(8))) {
+            manager.start("deaf.scope", properties);
 
             assertThatThrownBy(() -> manager.stop("deaf.scope"))
                     .isInstanceOf(CgroupTimeoutException.class)
                     .hasMessageContaining("deaf.scope");
         }
-    }
-
-    @Test
-    void aBusThatIsNotThereIsUnavailable() {
-        HostSystemd nowhere = new HostSystemd(Map.of("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/run/nowhere"));
-
-        assertThatThrownBy(() -> nowhere.connect(ServiceManager.SYSTEM, LIMIT))
-                .isInstanceOf(CgroupsUnavailableException.class)
-                .hasMessageContaining("/run/nowhere");
-        assertThatThrownBy(() ->
-                        new HostSystemd(Map.of("XDG_RUNTIME_DIR", "/run/nobody")).connect(ServiceManager.USER, LIMIT))
-                .isInstanceOf(CgroupsUnavailableException.class)
-                .hasMessageContaining("/run/nobody/bus");
     }
 
     @Test
@@ -152,6 +135,10 @@ public class SystemdRefusalGuest {
     }
 
     private static UnitManager connect() {
-        return new HostSystemd(Map.of()).connect(ServiceManager.SYSTEM, LIMIT);
+        return connect(Duration.ofSeconds(30));
+    }
+
+    private static UnitManager connect(Duration limit) {
+        return new HostSystemd(Map.of()).connect(ServiceManager.SYSTEM, limit);
     }
 }

@@ -112,7 +112,7 @@ public class SystemdScopeGuest {
                 .cpuWeight(CpuWeight.of(200))
                 .memoryMax(DataSize.ofMebibytes(64))
                 .tasksMax(20)
-                .stopTime(Duration.ofMillis(2500))
+                .stopTime(Duration.ofSeconds(3))
                 .start()) {
             assertThat(scope.path()).hasToString("machine.slice/machine-batch.slice/limited.scope");
             assertThat(file(scope, "cpu.max")).isEqualTo("50000 100000");
@@ -121,7 +121,7 @@ public class SystemdScopeGuest {
             assertThat(file(scope, "pids.max")).isEqualTo("20");
             assertThat(property("limited.scope", "Description")).isEqualTo("what it is for");
             assertThat(property("limited.scope", "CollectMode")).isEqualTo("inactive-or-failed");
-            assertThat(property("limited.scope", "TimeoutStopUSec")).isEqualTo("2.500s");
+            assertThat(property("limited.scope", "TimeoutStopUSec")).isEqualTo("3s");
         }
     }
 

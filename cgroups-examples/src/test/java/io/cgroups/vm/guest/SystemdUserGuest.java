@@ -43,9 +43,10 @@ public class SystemdUserGuest {
                 [Service]
                 ExecStart=/bin/dbus-daemon --session --address=systemd: --nofork --nopidfile --systemd-activation
                 """);
-        unit("user/default.target", """
+        unit("user/default.target.d/bus.conf", """
                 [Unit]
                 Requires=dbus.socket
+                After=dbus.socket
                 """);
         SystemdMachine.systemctl("daemon-reload");
         assertThat(SystemdMachine.systemctl("start", MANAGER)).isEmpty();
