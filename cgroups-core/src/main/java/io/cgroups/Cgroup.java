@@ -16,7 +16,8 @@ import java.util.Set;
 public non-sealed interface Cgroup extends CgroupSettings, CgroupMembers, CgroupWork, CgroupLifetime {
 
     /**
-     * Makes a group, or adopts it where it is there already, in every mounted hierarchy of these controllers. A v1 cpuset
+     * Makes a group, or adopts it where it is there already, with its limits, its members and what is below, in every mounted
+     * hierarchy of these controllers. A v1 cpuset
      * without CPUs or memory nodes, which could not have members, gets those of the group above.
      *
      * @param name relative to the base, see {@link Cgroups}
@@ -25,6 +26,9 @@ public non-sealed interface Cgroup extends CgroupSettings, CgroupMembers, Cgroup
      *     {@link Cgroups#diagnose}; on the unified one a controller is then enabled when a setting of it is made
      * @return the group
      * @throws InvalidNameException if the name cannot name a group
+     * @throws CgroupBusyException if a controller is named and a group above has processes itself, for example this JVM: see
+     *     {@link Cgroups#moveSelf} and {@link Cgroup#evacuate}
+     * @throws CgroupAccessException if the caller may not make the group; the hint says what to do about it
      * @throws ControllerUnavailableException if a controller is not mounted, or cannot be enabled
      * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
      */

@@ -2,7 +2,10 @@ package io.cgroups;
 
 import org.jspecify.annotations.Nullable;
 
-/** The kernel holds on to it: {@code EBUSY}, because of members, children or memory in use. */
+/**
+ * Somebody is in the way ({@code EBUSY}): members, groups below or memory in use, processes where the unified hierarchy takes none,
+ * or an owner that lives.
+ */
 public final class CgroupBusyException extends CgroupIoException {
     private static final long serialVersionUID = 1L;
 

@@ -44,6 +44,18 @@ public sealed interface CgroupMembers permits Cgroup {
     Cgroup attachAll(ProcessHandle process);
 
     /**
+     * Moves a process that this JVM has started: see {@link #attach(ProcessHandle)}. To have it inside from the beginning, start it with
+     * {@link CgroupWork#start}.
+     *
+     * @param process the process
+     * @return this
+     * @throws ProcessNotFoundException if it has ended
+     */
+    default Cgroup attach(Process process) {
+        return attach(process.toHandle());
+    }
+
+    /**
      * Moves this JVM with all its threads, also those of the virtual machine itself and those in groups for threads, for
      * good; {@link #moveSelf} can be undone.
      *
@@ -56,8 +68,8 @@ public sealed interface CgroupMembers permits Cgroup {
     Cgroup attachSelf();
 
     /**
-     * Moves this JVM with all its threads into every hierarchy of this group, or into none, and back when the result is
-     * closed. Its own idea of its container does not follow, see {@link #attachSelf}.
+     * Moves this JVM as {@link #attachSelf} does, into every hierarchy of this group or into none, but back when the result
+     * is closed. Its own idea of its container does not follow, see {@link #attachSelf}.
      *
      * <p>On the unified hierarchy, this group must not enable controllers for its children. {@link Cgroups#moveSelf} makes
      * the group, moves and enables in the order that works.
@@ -80,7 +92,7 @@ public sealed interface CgroupMembers permits Cgroup {
     Cgroup attachThread(long tid);
 
     /**
-     * Moves the calling thread, for good: {@link Cgroup#runIn(Runnable)} brings it back, and the threads of
+     * Moves the calling thread, for good: {@link Cgroup#runIn(GroupAction)} brings it back, and the threads of
      * {@link Cgroup#threadFactory(String)} are in the group from the beginning. Threads that it starts from now on begin in this group, too.
      *
      * <p>Only a thread that works for its caller alone is moved, and none of {@link java.util.concurrent.ForkJoinPool#commonPool()}

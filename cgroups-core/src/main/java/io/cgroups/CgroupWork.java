@@ -4,7 +4,6 @@ import io.cgroups.process.GroupCommand;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -21,14 +20,14 @@ public sealed interface CgroupWork permits Cgroup {
      * <p>A shell ({@code /bin/sh}) joins the group by itself and then becomes the program. Arguments, directory, redirects,
      * standard input and environment arrive as they are given. Two things can be seen from outside: where the {@code PATH}
      * of the program leads to another file than that of this JVM, which alone counts as in {@code ProcessBuilder}, the
-     * program's {@code argv[0]} is the full path; and variables that shells do not pass on, those with names such as
-     * {@code B.C} or {@code IFS}, stand in the command line for a moment, on their way through {@code env(1)}. What cannot
-     * be decoded with the JVM's character set may be lost among such variables. The name of the program must have no
-     * equals sign.
+     * program's {@code argv[0]} is the full path; and variables that shells set for themselves or do not pass on, such as
+     * {@code PWD} or {@code B.C}, stand in a command line for a moment. What cannot be decoded with the JVM's character set
+     * may be lost among the latter. The name of the program must have no equals sign.
      *
      * <p>Returns as soon as the program runs. In a frozen group it returns when the process is a member, and the program
-     * runs when the group is thawed; so it does after 10 seconds where a tiny quota holds it up. When this JVM dies in between,
-     * the program runs inside the group or not at all. An interrupt neither shortens the call nor is lost.
+     * runs when the group is thawed; so it does after about 10 seconds where a tiny quota holds it up. When this JVM dies in
+     * between, the program runs inside the group or not at all. An interrupt neither shortens the call nor is lost. On the
+     * in-memory kernel the program really runs, and nothing limits or stops it.
      *
      * <p>The builder is locked and its command exchanged while this works, and is as before when it returns: several
      * threads may start it in groups, but none may change it meanwhile or call its {@code start()}.
@@ -41,7 +40,7 @@ public sealed interface CgroupWork permits Cgroup {
      *     error, too; where {@code sh} is not dash, only such a message and the exit code 126 or 127
      * @throws CgroupIoException if the kernel does not take the process into one of the hierarchies; the program did not run,
      *     and nothing is left running
-     * @throws CgroupTimeoutException if it could not join within 10 seconds; it was killed
+     * @throws CgroupTimeoutException if it could not join within a minute; it was killed
      */
     Process start(ProcessBuilder program) throws IOException;
 
@@ -92,7 +91,7 @@ public sealed interface CgroupWork permits Cgroup {
 
     /**
      * Makes threads that are in this group before they do anything else, and never run their task outside of it. On v2 the group must
-     * be one for threads of this JVM, see {@link Cgroups#threadGroup} and {@link #runIn(Callable)}.
+     * be one for threads of this JVM, see {@link Cgroups#threadGroup} and {@link #runIn(GroupTask)}.
      *
      * <p>A refusal of the kernel is thrown where the thread is wanted, so by {@code submit} and {@code execute} of a pool, which
      * stays in order: {@code newThread} has another thread join first, which ends at once, and {@code start()} returns
@@ -118,34 +117,33 @@ public sealed interface CgroupWork permits Cgroup {
      * {@link Cgroups#threadGroup}.
      *
      * @param <T> what the task returns
-     * @param task what to do
+     * @param <X> what it throws
+     * @param task what to do; of a {@link java.util.concurrent.Callable} it is {@code callable::call}
      * @return what it returned
-     * @throws Exception what the task throws; when its thread cannot go back either, that is a suppressed exception
+     * @throws X what the task throws; when its thread cannot go back either, that is a suppressed exception
      * @throws IllegalStateException if the calling thread is a virtual one, or one of {@link java.util.concurrent.ForkJoinPool#commonPool()}
      * @throws CgroupsUnavailableException if a mount does not show the group to go back to; the task was not run
      * @throws CgroupIoException if the thread cannot come in, and the task was not run; or if it cannot go back although the
      *     task returned: the hint says so, the value is lost, and the thread stays in the hierarchies that refused
      */
-    <T> T runIn(Callable<T> task) throws Exception;
+    <T, X extends Exception> T runIn(GroupTask<T, X> task) throws X;
 
     /**
-     * Runs a task in the calling thread, which is in this group as long as the task runs: see {@link #runIn(Callable)}.
+     * Runs a task in the calling thread, which is in this group as long as the task runs: see {@link #runIn(GroupTask)}.
      *
-     * @param task what to do; what it throws is thrown
+     * @param <X> what it throws
+     * @param task what to do; of a {@link Runnable} it is {@code runnable::run}
+     * @throws X what the task throws; when its thread cannot go back either, that is a suppressed exception
      * @throws IllegalStateException if the calling thread is a virtual one, or one of {@link java.util.concurrent.ForkJoinPool#commonPool()}
      * @throws CgroupsUnavailableException if a mount does not show the group to go back to; the task was not run
      * @throws CgroupIoException if the thread cannot come in, and the task was not run; or if it cannot go back although the
      *     task returned
      */
-    default void runIn(Runnable task) {
+    default <X extends Exception> void runIn(GroupAction<X> task) throws X {
         Objects.requireNonNull(task, "task");
-        try {
-            runIn(Executors.callable(task));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            // A Runnable has none to throw.
-            throw new AssertionError(e);
-        }
+        this.<Boolean, X>runIn(() -> {
+            task.run();
+            return true;
+        });
     }
 }

@@ -10,6 +10,7 @@ import io.cgroups.internal.route.Scoping;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.testkit.InMemoryKernel;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
@@ -53,10 +54,12 @@ public final class Cgroups {
     /**
      * Control groups of a strict in-memory kernel, for unit tests and for machines that are not Linux.
      *
-     * @return the groups of a new in-memory kernel with v1 hierarchies
+     * @return the groups of a new in-memory kernel: with v1 hierarchies where their driver is on the class path, else with the
+     *     unified one
      */
     public static Cgroups inMemory() {
-        return InMemoryKernel.v1().cgroups();
+        return (Host.driversOnClassPath().contains(Hierarchy.Version.V1) ? InMemoryKernel.v1() : InMemoryKernel.v2())
+                .cgroups();
     }
 
     /**
@@ -79,7 +82,8 @@ public final class Cgroups {
     }
 
     /**
-     * Makes a group, or adopts it where it is there already, in every mounted hierarchy of these controllers.
+     * Makes a group, or adopts it where it is there already, with its limits, its members and what is below, in every mounted
+     * hierarchy of these controllers.
      *
      * @param name relative to the base
      * @param controllers the controllers, which are enabled where the unified hierarchy carries them; none means every
@@ -87,13 +91,16 @@ public final class Cgroups {
      *     {@link #diagnose}; on the unified one a controller is then enabled when a setting of it is made
      * @return the group
      * @throws InvalidNameException if the name cannot name a group
+     * @throws CgroupBusyException if a controller is named and a group above has processes itself, for example this JVM: see
+     *     {@link #moveSelf} and {@link Cgroup#evacuate}
+     * @throws CgroupAccessException if the caller may not make the group; the hint says what to do about it
      * @throws ControllerUnavailableException if a controller is not mounted, or cannot be enabled
      * @throws CgroupsUnavailableException if nothing is mounted, or no driver for it is on the class path
      */
     public Cgroup create(String name, Controller... controllers) {
         CgroupPath path = CgroupPath.of(name);
         Set<Controller> wanted = EnumSet.noneOf(Controller.class);
-        wanted.addAll(Set.of(controllers));
+        Collections.addAll(wanted, controllers);
         return RoutedCgroup.create(host(), path, wanted);
     }
 
@@ -134,8 +141,8 @@ public final class Cgroups {
 
     /**
      * Makes a group that goes away with a try-with-resources block, or with {@link #reapOrphans()} when this JVM dies before.
-     * A group that is there already is adopted: one of a dead owner is taken over, one without an owner stays without, and goes
-     * with closing only. Groups on the way that are not there are made, too; closing leaves them, and when this JVM is dead
+     * A group that is there already is adopted: one of a dead owner is taken over with its members, one without an owner and
+     * without members stays without, and goes with closing only. Groups on the way that are not there are made, too; closing leaves them, and when this JVM is dead
      * {@code reapOrphans()} removes them where they are empty.
      *
      * @param name relative to the base
@@ -144,13 +151,14 @@ public final class Cgroups {
      * @return the group
      * @throws InvalidNameException if the name cannot name a group
      * @throws CgroupBusyException if it is, or just becomes, the scoped group of an owner that lives, which may be this JVM, or
-     *     that cannot be seen from here, or if it is just being reaped; the message says which
+     *     that cannot be seen from here, or if it is just being reaped; or if it was there before without an owner and has
+     *     members, in it or below, that closing would kill or move; the message says which
      * @throws CgroupFormatException if it has the mark of an owner that cannot be read, as of a newer version
      */
     public ScopedCgroup scoped(String name, OnClose onClose, Controller... controllers) {
         CgroupPath path = CgroupPath.of(name);
         Set<Controller> wanted = EnumSet.noneOf(Controller.class);
-        wanted.addAll(Set.of(controllers));
+        Collections.addAll(wanted, controllers);
         Scoping scoping = Scoping.create(host(), path, wanted, onClose);
         return new ScopedCgroup(scoping.group(), onClose, scoping.isMarked());
     }
@@ -172,6 +180,7 @@ public final class Cgroups {
      *
      * @return what was removed, and what was not and why; nothing is thrown for a single group
      * @throws CgroupsUnavailableException if this is not Linux
+     * @throws CgroupIoException if the base itself cannot be read
      */
     public ReapReport reapOrphans() {
         return Reaper.reap(host());
@@ -180,7 +189,7 @@ public final class Cgroups {
     /**
      * Makes a group for some threads of this JVM, or adopts it, on every layout: below the group that this JVM is in at this
      * moment, in the hierarchies of the controllers. Its threads come from {@link Cgroup#threadFactory(String)},
-     * {@link Cgroup#runIn(Runnable)} and {@link Cgroup#attachCurrentThread()}; all others stay where they are.
+     * {@link Cgroup#runIn(GroupAction)} and {@link Cgroup#attachCurrentThread()}; all others stay where they are.
      *
      * <p>v1 asks for nothing else. On v2 (since Linux 4.14) it is a {@linkplain Cgroup#threadedChild threaded} group, and that
      * makes the JVM's own group "domain threaded", unless that is the root: until the last group for threads is removed,
@@ -204,7 +213,7 @@ public final class Cgroups {
     public Cgroup threadGroup(String name, Controller... controllers) {
         CgroupPath path = CgroupPath.of(name);
         Set<Controller> wanted = EnumSet.noneOf(Controller.class);
-        wanted.addAll(Set.of(controllers));
+        Collections.addAll(wanted, controllers);
         if (wanted.contains(Controller.MEMORY)) {
             throw new IllegalArgumentException("memory belongs to a process: a group for threads cannot limit it");
         }
@@ -236,7 +245,7 @@ public final class Cgroups {
     public SelfMove moveSelf(String name, Controller... controllers) {
         CgroupPath path = CgroupPath.of(name);
         Set<Controller> wanted = EnumSet.noneOf(Controller.class);
-        wanted.addAll(Set.of(controllers));
+        Collections.addAll(wanted, controllers);
         return RoutedCgroup.moveSelf(host(), path, wanted);
     }
 

@@ -3,6 +3,7 @@ package io.cgroups.diagnosis;
 import io.cgroups.Controller;
 import io.cgroups.HostLayout;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,8 @@ public record Diagnosis(
         List<ControllerDiagnosis> controllers,
         List<AbilityDiagnosis> abilities,
         List<Obstacle> obstacles) {
+    private static final Set<Controller> LIMITING =
+            EnumSet.of(Controller.CPU, Controller.CPUSET, Controller.MEMORY, Controller.BLKIO, Controller.PIDS);
 
     /**
      * Copies the lists.
@@ -82,12 +85,12 @@ public record Diagnosis(
     }
 
     /**
-     * Whether the caller can work here: make groups that have at least one controller.
+     * Whether the caller can limit something here: make groups that have cpu, cpuset, memory, blkio (io) or pids.
      *
-     * @return true when at least one controller can be managed
+     * @return true when at least one of these can be managed
      */
-    public boolean canWork() {
-        return controllers.stream().anyMatch(ControllerDiagnosis::isManageable);
+    public boolean canLimit() {
+        return manageable().stream().anyMatch(LIMITING::contains);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.cgroups.diagnosis;
 
+import io.cgroups.Controller;
 import io.cgroups.Hierarchy.Version;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,8 +55,15 @@ final class Report {
     }
 
     private void controller(ControllerDiagnosis one) {
-        String name = one.controller().kernelName(Version.V1);
+        String name = name(one.controller());
         line(name, one.isManageable(), one.obstacle());
+    }
+
+    /** Where the versions call it differently, both names: advice has that of the hierarchy at hand. */
+    private static String name(Controller controller) {
+        String first = controller.kernelName(Version.V1);
+        String second = controller.kernelName(Version.V2);
+        return first.equals(second) ? first : first + " (" + second + ")";
     }
 
     private void ability(AbilityDiagnosis one) {

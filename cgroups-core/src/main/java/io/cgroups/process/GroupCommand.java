@@ -53,6 +53,17 @@ public final class GroupCommand {
     }
 
     /**
+     * Takes a variable out of the environment.
+     *
+     * @param name its name
+     * @return this
+     */
+    public GroupCommand removeEnvironment(String name) {
+        builder.environment().remove(name);
+        return this;
+    }
+
+    /**
      * Takes all variables out of the environment, those inherited from this JVM and those set before.
      *
      * @return this
@@ -165,7 +176,7 @@ public final class GroupCommand {
      * @return the process, which is in the group
      * @throws IOException if the program cannot be run
      * @throws io.cgroups.CgroupIoException if the kernel does not take it into the group; the program did not run
-     * @throws io.cgroups.CgroupTimeoutException if it could not join within 10 seconds; it was killed
+     * @throws io.cgroups.CgroupTimeoutException if it could not join within a minute; it was killed
      */
     public Process start() throws IOException {
         return group.start(builder);

@@ -104,8 +104,9 @@ public final class Delegation {
         Path mountPoint = hierarchy.mountPoint();
         return Obstacle.command(
                 Cause.READ_ONLY,
-                mountPoint + " is mounted read-only, as is usual in containers",
-                Caller.of(files).rootIs() + ", or start the container with a writable one",
+                mountPoint
+                        + " is mounted read-only, as is usual in containers unless they are started with a writable one",
+                Caller.of(files).rootIs(),
                 "mount -o remount,bind,rw " + ShellCommand.quoted(mountPoint));
     }
 

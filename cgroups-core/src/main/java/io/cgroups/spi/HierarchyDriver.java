@@ -118,6 +118,17 @@ public interface HierarchyDriver {
     }
 
     /**
+     * Whether a group can have single threads of a process whose other threads are elsewhere.
+     *
+     * @param dir the group
+     * @return true on v1, and on v2 for a threaded group
+     * @throws io.cgroups.CgroupIoException if the kernel refuses
+     */
+    default boolean takesThreads(GroupDir dir) {
+        return true;
+    }
+
+    /**
      * Whether a group stands in the way of controllers for its children as long as it has processes itself.
      *
      * @param dir the group

@@ -10,7 +10,6 @@ import io.cgroups.CgroupTimeoutException;
 import io.cgroups.Controller;
 import io.cgroups.freezer.FreezerState;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,34 +150,5 @@ public abstract class LifetimeContract {
         assertThat(inner.freezer().state()).isEqualTo(FreezerState.FROZEN);
         box.thaw(LONG);
         assertThat(inner.freezer().state()).isEqualTo(FreezerState.THAWED);
-    }
-
-    @Test
-    void severalMayWaitForTheSameGroup() throws InterruptedException {
-        Cgroup box = newGroup();
-        List<Boolean> answers = new ArrayList<>();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            Thread thread = new Thread(() -> {
-                boolean answer = awaitEmpty(box);
-                synchronized (answers) {
-                    answers.add(answer);
-                }
-            });
-            thread.start();
-            threads.add(thread);
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        assertThat(answers).containsExactly(true, true, true, true, true);
-    }
-
-    private static boolean awaitEmpty(Cgroup group) {
-        try {
-            return group.awaitEmpty(LONG);
-        } catch (InterruptedException e) {
-            return false;
-        }
     }
 }

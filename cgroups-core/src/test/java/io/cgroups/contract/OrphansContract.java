@@ -213,7 +213,7 @@ public abstract class OrphansContract {
     @Test
     void severalReapersAndANewOwnerDoNotHurtEachOther() throws Exception {
         Owned owned = new Owned(host);
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < 6; round++) {
             owned.mark(owned.base().child("box"), owned.dead(), "KILL").attach(host.startProcess());
             List<Throwable> refusals = new ArrayList<>();
             List<Optional<ScopedCgroup>> ends =

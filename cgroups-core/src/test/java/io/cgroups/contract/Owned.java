@@ -51,7 +51,7 @@ final class Owned {
         return new Owner(deadPid, 1, self.space());
     }
 
-    /** A process that lives. */
+    /** A process that is there. */
     Owner alive(long pid) {
         Path stat = files.proc().resolve(Long.toString(pid)).resolve("stat");
         return new Owner(pid, ProcStat.parse(stat, files.read(stat)).self().start(), self.space());

@@ -131,7 +131,7 @@ public abstract class OwnersContract {
     @Test
     void ofManyThatWantTheSameAtOnceOneGetsIt() throws Exception {
         Owned owned = new Owned(host);
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < 6; round++) {
             Cgroup box = owned.cgroups().create("box");
             if (round % 2 == 0) {
                 box.delete();

@@ -98,7 +98,7 @@ public final class ScopingJvm implements AutoCloseable {
 
     /** Some are empty, some have a group below or above, and some have processes in one or both. */
     private static void make(Cgroups cgroups, String name, int number) {
-        switch (number % 8) {
+        switch (number % 16) {
             case 0 -> start(cgroups.scoped(name, OnClose.FAIL_IF_BUSY), false);
             case 1 -> start(cgroups.scoped(name, OnClose.MOVE_TO_PARENT), false);
             case 2 -> start(cgroups.scoped(name + "/below", OnClose.KILL), false);

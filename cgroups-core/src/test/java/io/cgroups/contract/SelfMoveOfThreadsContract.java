@@ -7,6 +7,7 @@ import io.cgroups.Cgroup;
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Controller;
 import io.cgroups.SelfMove;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,8 @@ public abstract class SelfMoveOfThreadsContract {
             assertThat(move.group().threads()).hasSizeGreaterThan(1);
             endThread();
         }
+        // To the kernel it ends a little later than to Java.
+        host.files().clock().await(() -> slow.threads().isEmpty(), Duration.ofSeconds(30));
         assertThat(slow.threads()).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,18 @@ public abstract class ThreadShareContract {
     private record Shares(double batch, double serving, double ready) {
         boolean holds() {
             return Math.abs(batch - QUOTA) <= POINTS && ready >= FULLY;
+        }
+    }
+
+    /** A counter of time, and when it was read. */
+    private record Reading(Duration counter, long nanos) {
+        static Reading of(Supplier<Duration> counter) {
+            Duration read = counter.get();
+            return new Reading(read, System.nanoTime());
+        }
+
+        double percentUntil(Reading later) {
+            return 100.0 * later.counter.minus(counter).toNanos() / (later.nanos - nanos);
         }
     }
 
@@ -98,19 +111,16 @@ public abstract class ThreadShareContract {
     }
 
     private Shares measure(long tid) {
-        Duration ready = OwnThreads.runnable(tid);
+        Reading ready = Reading.of(() -> OwnThreads.runnable(tid));
+        Reading fast = Reading.of(() -> serving.cpu().stats().usage());
         CpuStats slow = batch.cpu().stats();
-        CpuStats fast = serving.cpu().stats();
-        long begin = System.nanoTime();
+        Reading used = Reading.of(() -> batch.cpu().stats().usage());
         host.pass(WINDOW);
-        Duration readyThen = OwnThreads.runnable(tid);
         CpuStats slowThen = batch.cpu().stats();
-        CpuStats fastThen = serving.cpu().stats();
-        Duration window = Duration.ofNanos(System.nanoTime() - begin);
         Shares shares = new Shares(
-                percent(slow.usage(), slowThen.usage(), window),
-                percent(fast.usage(), fastThen.usage(), window),
-                percent(ready, readyThen, window));
+                used.percentUntil(Reading.of(() -> batch.cpu().stats().usage())),
+                fast.percentUntil(Reading.of(() -> serving.cpu().stats().usage())),
+                ready.percentUntil(Reading.of(() -> OwnThreads.runnable(tid))));
         System.out.printf(
                 Locale.ROOT,
                 "pool with a quota of %.0f %%: %.1f %% of one CPU, throttled %d of %d periods; thread beside it: %.1f %% of"
@@ -121,11 +131,7 @@ public abstract class ThreadShareContract {
                 slowThen.periods() - slow.periods(),
                 shares.serving(),
                 shares.ready(),
-                fastThen.throttledPeriods());
+                serving.cpu().stats().throttledPeriods());
         return shares;
-    }
-
-    private static double percent(Duration from, Duration to, Duration window) {
-        return 100.0 * to.minus(from).toNanos() / window.toNanos();
     }
 }

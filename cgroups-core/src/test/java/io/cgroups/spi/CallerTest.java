@@ -2,7 +2,7 @@ package io.cgroups.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cgroups.fixture.UserKernel;
+import io.cgroups.contract.UserKernel;
 import io.cgroups.testkit.InMemoryKernel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

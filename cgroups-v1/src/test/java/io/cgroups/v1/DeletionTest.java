@@ -65,7 +65,7 @@ class DeletionTest {
         @Override
         public String read(Path file) {
             return file.endsWith("stat") && file.startsWith("/proc")
-                    ? file.getName(1) + " (java (old)) Z 1 1 1"
+                    ? file.getName(1) + " (java (old)) Z 1 1 1 0 -1 1 0 0 0 0 0 0 0 0 20 0 2 0 77 0\n"
                     : super.read(file);
         }
 

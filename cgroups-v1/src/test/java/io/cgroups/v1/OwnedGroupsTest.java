@@ -16,8 +16,10 @@ import io.cgroups.spi.ForwardingKernelFiles;
 import io.cgroups.spi.GroupAttributes;
 import io.cgroups.testkit.InMemoryKernel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,13 +34,19 @@ class OwnedGroupsTest {
     private final InMemoryKernel kernel = InMemoryKernel.v1();
     private final GroupAttributes attributes = kernel.attributes().orElseThrow();
 
-    /** The kernel, and somebody who comes before each attribute is set or removed. */
-    private class Watched extends ForwardingKernelFiles implements GroupAttributes {
-        private Watched() {
-            super(kernel);
-        }
+    /** Comes before an attribute is read, set or removed; throws to refuse. */
+    private interface Before {
+        void call(String call, Path directory, String name);
+    }
 
-        void before(String call, Path directory, String name) {}
+    /** The kernel, and somebody who comes before. */
+    private final class Watched extends ForwardingKernelFiles implements GroupAttributes {
+        private final Before before;
+
+        private Watched(Before before) {
+            super(kernel);
+            this.before = before;
+        }
 
         @Override
         public Optional<GroupAttributes> attributes() {
@@ -52,25 +60,25 @@ class OwnedGroupsTest {
 
         @Override
         public Optional<String> read(Path directory, String name) {
-            before("read", directory, name);
+            before.call("read", directory, name);
             return attributes.read(directory, name);
         }
 
         @Override
         public void set(Path directory, String name, String text) {
-            before("set", directory, name);
+            before.call("set", directory, name);
             attributes.set(directory, name, text);
         }
 
         @Override
         public boolean remove(Path directory, String name) {
-            before("remove", directory, name);
+            before.call("remove", directory, name);
             return attributes.remove(directory, name);
         }
+    }
 
-        Cgroups cgroups() {
-            return Cgroups.builder().kernel(this).build();
-        }
+    private Cgroups watched(Before before) {
+        return Cgroups.builder().kernel(new Watched(before)).build();
     }
 
     private static CgroupIoException refusal(Path directory, Errno errno) {
@@ -79,12 +87,9 @@ class OwnedGroupsTest {
 
     @Test
     void aKernelWithoutAttributesMakesGroupsWithoutOwnersAndSaysSo() {
-        Cgroups cgroups = new Watched() {
-            @Override
-            void before(String call, Path directory, String name) {
-                throw refusal(directory, Errno.EOPNOTSUPP);
-            }
-        }.cgroups();
+        Cgroups cgroups = watched((call, directory, name) -> {
+            throw refusal(directory, Errno.EOPNOTSUPP);
+        });
 
         try (ScopedCgroup scope = cgroups.scoped("pool/box", OnClose.KILL)) {
             assertThat(scope.isMarked()).isFalse();
@@ -117,14 +122,11 @@ class OwnedGroupsTest {
     @ParameterizedTest
     @EnumSource(names = {"ENOSPC", "EACCES", "EPERM", "EROFS"})
     void aGroupAboveThatTakesNoIntentIsNoObstacle(Errno errno) {
-        Cgroups cgroups = new Watched() {
-            @Override
-            void before(String call, Path directory, String name) {
-                if (call.equals("set") && name.startsWith("io.cgroups.creating.")) {
-                    throw refusal(directory, errno);
-                }
+        Cgroups cgroups = watched((call, directory, name) -> {
+            if (call.equals("set") && name.startsWith("io.cgroups.creating.")) {
+                throw refusal(directory, errno);
             }
-        }.cgroups();
+        });
 
         try (ScopedCgroup scope = cgroups.scoped("box", OnClose.KILL)) {
             assertThat(scope.isMarked()).isTrue();
@@ -133,14 +135,11 @@ class OwnedGroupsTest {
 
     @Test
     void aGroupThatCannotBeMarkedForAnyOtherReasonIsNotMade() {
-        Cgroups cgroups = new Watched() {
-            @Override
-            void before(String call, Path directory, String name) {
-                if (call.equals("set") && name.startsWith("io.cgroups.owner.") && directory.startsWith(MEMORY)) {
-                    throw refusal(directory, Errno.EIO);
-                }
+        Cgroups cgroups = watched((call, directory, name) -> {
+            if (call.equals("set") && name.startsWith("io.cgroups.owner.") && directory.startsWith(MEMORY)) {
+                throw refusal(directory, Errno.EIO);
             }
-        }.cgroups();
+        });
 
         assertThatThrownBy(() -> cgroups.scoped("box", OnClose.KILL))
                 .isInstanceOfSatisfying(
@@ -171,17 +170,13 @@ class OwnedGroupsTest {
         kernel.createDirectory(box);
         attributes.set(box, MARK, DEAD);
         long pid = kernel.startProcess();
-        Cgroups late = new Watched() {
-            private Optional<ScopedCgroup> faster = Optional.empty();
-
-            @Override
-            void before(String call, Path directory, String name) {
-                if (call.equals("set") && faster.isEmpty()) {
-                    faster = Optional.of(kernel.cgroups().scoped("box", OnClose.KILL));
-                    kernel.write(box.resolve("cgroup.procs"), Long.toString(pid));
-                }
+        List<ScopedCgroup> faster = new ArrayList<>();
+        Cgroups late = watched((call, directory, name) -> {
+            if (call.equals("set") && faster.isEmpty()) {
+                faster.add(kernel.cgroups().scoped("box", OnClose.KILL));
+                kernel.write(box.resolve("cgroup.procs"), Long.toString(pid));
             }
-        }.cgroups();
+        });
 
         ReapReport report = late.reapOrphans();
 
@@ -195,14 +190,11 @@ class OwnedGroupsTest {
         Path box = CPU.resolve("box");
         kernel.createDirectory(box);
         attributes.set(box, MARK, DEAD);
-        Cgroups cgroups = new Watched() {
-            @Override
-            void before(String call, Path directory, String name) {
-                if (!call.equals("read")) {
-                    throw refusal(directory, Errno.EACCES);
-                }
+        Cgroups cgroups = watched((call, directory, name) -> {
+            if (!call.equals("read")) {
+                throw refusal(directory, Errno.EACCES);
             }
-        }.cgroups();
+        });
 
         assertThat(cgroups.reapOrphans().left()).singleElement().satisfies(left -> {
             assertThat(left.reason()).isEqualTo(Reason.REFUSED);
@@ -248,17 +240,12 @@ class OwnedGroupsTest {
     @Test
     void aGroupOnTheWayThatIsRemovedAtThisMomentIsMadeAgain() {
         kernel.createDirectory(CPU.resolve("pool"));
-        Cgroups cgroups = new Watched() {
-            private boolean removed;
-
-            @Override
-            void before(String call, Path directory, String name) {
-                if (!removed && call.equals("set") && directory.equals(CPU.resolve("pool"))) {
-                    removed = true;
-                    kernel.removeDirectory(directory);
-                }
+        AtomicBoolean removed = new AtomicBoolean();
+        Cgroups cgroups = watched((call, directory, name) -> {
+            if (call.equals("set") && directory.equals(CPU.resolve("pool")) && removed.compareAndSet(false, true)) {
+                kernel.removeDirectory(directory);
             }
-        }.cgroups();
+        });
 
         try (ScopedCgroup scope = cgroups.scoped("pool/box", OnClose.KILL)) {
             assertThat(scope.isMarked()).isTrue();

@@ -76,12 +76,12 @@ class RunInTest {
     void aRunnableNeedsNoCatchClause() {
         goHome();
         Runnable task = () -> assertThat(box.threads()).isEqualTo(THIS);
-        box.runIn(task);
+        box.runIn(task::run);
         assertHome();
         Runnable broken = () -> {
             throw new IllegalStateException("mine");
         };
-        assertThatThrownBy(() -> box.runIn(broken))
+        assertThatThrownBy(() -> box.runIn(broken::run))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("mine");
         assertHome();
@@ -95,7 +95,6 @@ class RunInTest {
             inner.runIn(() -> assertThat(inner.threads()).isEqualTo(THIS));
             assertThat(inner.threads()).isEmpty();
             assertThat(box.threads()).isEqualTo(THIS);
-            return true;
         });
         assertHome();
     }

@@ -72,7 +72,7 @@ class StubbornMembersTest {
         box.freeze();
         assertThatThrownBy(inner::kill)
                 .isInstanceOf(CgroupTimeoutException.class)
-                .hasMessageContaining("still there: [" + pid + "]")
+                .hasMessageContaining("still there: [" + pid + " (java)]")
                 .hasMessageContaining(box.files(Controller.FREEZER).directory() + ", is frozen: thaw it");
         assertThat(inner.processes()).containsExactly(pid);
 

@@ -80,11 +80,15 @@ final class V2Driver implements HierarchyDriver {
         return THREADS;
     }
 
-    /** A threaded group does not list processes: theirs are the threads that it lists. */
+    /**
+     * A threaded group does not list processes: theirs are the threads that it lists. And a process whose first thread had ended
+     * when it was moved in is not listed either, as that one stayed behind.
+     */
     @Override
     public Members processes(GroupDir dir) {
         try {
-            return Members.of(dir, PROCESSES);
+            Members listed = Members.of(dir, PROCESSES);
+            return listed.isEmpty() ? V2Threads.processes(dir) : listed;
         } catch (CgroupIoException e) {
             if (e.errno().filter(Errno.EOPNOTSUPP::equals).isPresent()) {
                 return V2Threads.processes(dir);
@@ -117,6 +121,11 @@ final class V2Driver implements HierarchyDriver {
     @Override
     public Optional<String> whyNotMoved(GroupDir from, GroupDir to) {
         return V2CommonAncestor.whyNotMoved(from, to);
+    }
+
+    @Override
+    public boolean takesThreads(GroupDir dir) {
+        return V2Threads.isThreaded(dir);
     }
 
     @Override

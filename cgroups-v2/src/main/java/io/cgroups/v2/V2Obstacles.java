@@ -52,7 +52,14 @@ final class V2Obstacles {
             return Optional.empty();
         }
         List<GroupDir> lacking = lackingAbove(group);
-        return lacking.isEmpty() ? Optional.empty() : Optional.of(notEnabled(lacking));
+        return lacking.stream().allMatch(this::callerEnables) ? Optional.empty() : Optional.of(notEnabled(lacking));
+    }
+
+    /** Whether the library enables it on the way, when a group is made with it. */
+    private boolean callerEnables(GroupDir above) {
+        return unit(group).isEmpty()
+                && Delegation.missing(above).isEmpty()
+                && V2Processes.inTheWay(above, V2Processes.EVACUATE).isEmpty();
     }
 
     /** The groups above a group that do not enable the controller, the uppermost first. */

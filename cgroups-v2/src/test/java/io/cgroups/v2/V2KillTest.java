@@ -84,4 +84,27 @@ class V2KillTest {
         assertThat(old.changes()).contains("kill " + late);
         assertThat(box.children().get(0).processes()).isEmpty();
     }
+
+    @Test
+    void whoTheStrokeOfTheKernelMissesIsKilledByName() {
+        OldKernel old = new OldKernel(kernel) {
+            @Override
+            public void write(Path file, String text) {
+                if (!file.endsWith(KILL)) {
+                    super.write(file, text);
+                }
+            }
+
+            /** As for a process whose first thread had ended before the others came in. */
+            @Override
+            public String read(Path file) {
+                return file.endsWith("cgroup.procs") ? "" : super.read(file);
+            }
+        };
+        Cgroup box = box(old);
+        assertThat(box.processes()).containsExactly(first);
+        box.kill();
+        assertThat(old.changes()).containsSubsequence("kill " + first, "kill " + second);
+        assertThat(box.threads()).isEmpty();
+    }
 }

@@ -49,7 +49,55 @@ class V2ThreadsTest {
         Cgroup plain = box.child("plain");
         assertThatThrownBy(() -> plain.attachThread(tid))
                 .isInstanceOf(ValueRejectedException.class)
-                .hasMessageContaining("threadedChild");
+                .hasMessageContaining("takes whole processes")
+                .hasMessageContaining("threadedChild")
+                .hasMessageContaining("threadGroup");
+    }
+
+    @Test
+    void aThreadedGroupOfAnotherDomainSaysWhoseItIs() {
+        Cgroup foreign = box.threadedChild("foreign");
+        assertThatThrownBy(() -> foreign.attachThread(tid))
+                .isInstanceOf(ValueRejectedException.class)
+                .hasMessageContaining("processes in /sys/fs/cgroup/box only")
+                .hasMessageContaining("threadGroup");
+    }
+
+    @Test
+    void aGroupBesideAThreadedOneTakesNobodyAndSaysSo() {
+        Cgroup plain = box.child("plain");
+        box.attach(pid);
+        box.threadedChild("slow");
+        assertThatThrownBy(() -> plain.attach(pid))
+                .isInstanceOf(ValueRejectedException.class)
+                .hasMessageContaining("made threaded");
+    }
+
+    @Test
+    void aGroupThatHasProcessesBelowItCannotHaveThreadedOnes() {
+        box.child("plain").attach(pid);
+        assertThatThrownBy(() -> box.threadedChild("slow"))
+                .isInstanceOf(ValueRejectedException.class)
+                .hasMessageContaining("processes are in [/sys/fs/cgroup/box/plain]");
+    }
+
+    @Test
+    void theGroupForThreadsOfThisJvmIsBelowTheOneItIsInAtTheMoment() {
+        box.attachSelf();
+        Cgroup slow = kernel.cgroups().threadGroup("slow");
+        assertThat(slow.path()).hasToString("box/slow");
+        slow.runIn(() -> assertThat(slow.threads())
+                .containsExactly(ProcessHandle.current().pid()));
+        assertThat(slow.files(Controller.CPU).read("cgroup.type")).isEqualTo("threaded");
+        assertThat(box.files(Controller.CPU).read("cgroup.type")).isEqualTo("domain threaded");
+    }
+
+    @Test
+    void groupsForThreadsAreBesideEachOtherEvenForAThreadThatIsInOne() {
+        box.attachSelf();
+        Cgroup slow = kernel.cgroups().threadGroup("slow");
+        Cgroup other = slow.runIn(() -> kernel.cgroups().threadGroup("other"));
+        assertThat(other.path()).hasToString("box/other");
     }
 
     @Test

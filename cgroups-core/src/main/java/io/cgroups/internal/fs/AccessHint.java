@@ -19,6 +19,8 @@ final class AccessHint {
     private static final String UNKNOWN =
             "needs root, or a delegated group: owner of the directory and of its cgroup.procs";
 
+    private static final Set<String> CHANGES = Set.of("write", "create", "remove");
+
     private final KernelFiles files;
     private final String operation;
     private final Path path;
@@ -30,6 +32,10 @@ final class AccessHint {
     }
 
     static String of(KernelFiles files, String operation, Path path) {
+        if (!CHANGES.contains(operation)) {
+            // Also because finding the hierarchy reads, and such a read may be the one that was refused.
+            return "needs root, or the owner of the file";
+        }
         try {
             AccessHint hint = new AccessHint(files, operation, path);
             return hint.hierarchy().map(hint::in).orElse(UNKNOWN);
@@ -71,7 +77,7 @@ final class AccessHint {
                         ? UNKNOWN
                         : "a group that was given away is removed by who may write to " + group + "; "
                                 + Caller.of(files).rootIs() + ": rmdir " + ShellCommand.quoted(path);
-            default -> "needs root, or the owner of the file";
+            default -> UNKNOWN;
         };
     }
 

@@ -66,7 +66,7 @@ public final class LinuxKernelFiles implements KernelFiles {
     public KernelWatch watch(Path file) {
         Function<IOException, CgroupIoException> refusal = e -> refusal("read", file, Optional.empty(), e);
         OpenFile open = new OpenFile(() -> Files.newByteChannel(file, READ), refusal);
-        return isTold(file) ? new EventFile(file, open, PolledFile::open, refusal, clock()) : open;
+        return isTold(file) ? new EventFile(file, open, path -> PolledFile.open(path), refusal, clock()) : open;
     }
 
     /** Files of such names are of v2 only, and the kernel tells whoever waits at one that it has changed. */

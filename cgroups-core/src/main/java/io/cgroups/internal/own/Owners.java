@@ -7,13 +7,18 @@ import io.cgroups.ProcessNotFoundException;
 import io.cgroups.internal.proc.ProcStat;
 import io.cgroups.spi.KernelFiles;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Who owns groups: this JVM, and others that live or have lived. */
+/** Who owns groups: this JVM, and others that live or have lived. Not safe for use by several threads. */
 public final class Owners {
     private final KernelFiles files;
     private final Optional<Owner> self;
+
+    /** Once dead is for ever; whoever lives is asked for each time. */
+    private final Set<Owner> dead = new HashSet<>();
 
     /**
      * Looks from this JVM.
@@ -73,6 +78,17 @@ public final class Owners {
      * @throws CgroupException if /proc does not answer in its format
      */
     public Life life(Owner owner) {
+        if (dead.contains(owner)) {
+            return Life.DEAD;
+        }
+        Life life = ask(owner);
+        if (life == Life.DEAD) {
+            dead.add(owner);
+        }
+        return life;
+    }
+
+    private Life ask(Owner owner) {
         if (self.filter(me -> me.space().equals(owner.space())).isEmpty()) {
             return Life.UNKNOWN;
         }

@@ -1,6 +1,7 @@
 package io.cgroups.internal.route;
 
 import io.cgroups.CgroupException;
+import io.cgroups.CgroupsUnavailableException;
 import io.cgroups.Controller;
 import io.cgroups.Hierarchy;
 import io.cgroups.HostLayout;
@@ -41,11 +42,17 @@ public final class Diagnostician {
         try {
             return new Diagnostician(detect.get()).diagnosis();
         } catch (CgroupException e) {
-            Cause cause = files.exists(files.proc().resolve("self/mountinfo"))
-                    ? Cause.MISCONFIGURED
-                    : Cause.NO_CONTROL_GROUPS;
-            return nothing(files, Obstacle.step(cause, e.failure().withHint("").message(), e.hint()));
+            return nothing(
+                    files,
+                    Obstacle.step(cause(files, e), e.failure().withHint("").message(), e.hint()));
         }
+    }
+
+    private static Cause cause(KernelFiles files, CgroupException refusal) {
+        if (!(refusal instanceof CgroupsUnavailableException)) {
+            return Cause.UNREADABLE;
+        }
+        return files.exists(files.proc().resolve("self/mountinfo")) ? Cause.MISCONFIGURED : Cause.NO_CONTROL_GROUPS;
     }
 
     private static Diagnosis nothing(KernelFiles files, Obstacle obstacle) {

@@ -2,6 +2,7 @@ package io.cgroups.internal.route;
 
 import io.cgroups.spi.GroupDir;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,13 +62,18 @@ final class EnabledSince {
         return levels.stream().anyMatch(level -> !since(level).isEmpty());
     }
 
-    /** What stands in the way of the upper group's having processes again: what it enables, and groups that rely on it. */
-    Optional<String> obstacle() {
+    /**
+     * What stands in the way of the upper group's having processes again: what it enables, and groups that rely on it.
+     *
+     * @param leaving groups that are removed with all below before
+     */
+    Optional<String> obstacle(Collection<GroupDir> leaving) {
         Set<String> enabled = enabled(top);
         if (enabled.isEmpty() || !host.driver(top.hierarchy()).wantsProcessesInLeaves(top)) {
             return Optional.empty();
         }
         return levels.stream()
+                .filter(level -> !leaving.contains(level.dir()))
                 .filter(level -> !since(level).isEmpty() || level.dir().equals(top))
                 .flatMap(level -> beside(level).stream())
                 .findFirst()

@@ -56,6 +56,11 @@ final class Enabling {
         }
     }
 
+    /** Whether there is anything to take back. */
+    boolean any() {
+        return inverses.stream().anyMatch(inverse -> !inverse.isEmpty());
+    }
+
     /** Takes it back, from the bottom up; what was not refused is not tried again the next time. */
     void undo() {
         while (!inverses.isEmpty()) {

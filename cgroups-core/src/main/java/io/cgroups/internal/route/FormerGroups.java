@@ -30,7 +30,12 @@ final class FormerGroups {
      */
     static FormerGroups of(Host host, String proc) {
         Path path = host.files().proc().resolve(proc).resolve("cgroup");
-        return new FormerGroups(host, ProcCgroup.parseAll(path, host.files().read(path)));
+        return parse(host, path, host.files().read(path));
+    }
+
+    /** Takes what such a file said. */
+    static FormerGroups parse(Host host, Path path, String text) {
+        return new FormerGroups(host, ProcCgroup.parseAll(path, text));
     }
 
     /**
@@ -76,6 +81,7 @@ final class FormerGroups {
         }
         return !line.isUnified()
                 && line.name().equals(hierarchy.name())
+                && line.controllers().containsAll(hierarchy.unknownControllers())
                 && hierarchy.controllers().stream()
                         .allMatch(c -> line.controllers().contains(c.kernelName(Hierarchy.Version.V1)));
     }

@@ -65,10 +65,23 @@ public record Host(
                                 .at(root));
             }
         }
+        return new Host(files, layout, findProviders(), base, Set.copyOf(named), unified);
+    }
+
+    private static Map<Version, HierarchyDriverProvider> findProviders() {
         Map<Version, HierarchyDriverProvider> providers = new EnumMap<>(Version.class);
         ServiceLoader.load(HierarchyDriverProvider.class, Host.class.getClassLoader())
                 .forEach(provider -> providers.put(provider.version(), provider));
-        return new Host(files, layout, providers, base, Set.copyOf(named), unified);
+        return providers;
+    }
+
+    /**
+     * Which versions there are drivers for.
+     *
+     * @return those on the class path
+     */
+    public static Set<Version> driversOnClassPath() {
+        return findProviders().keySet();
     }
 
     boolean hasDriver(Hierarchy hierarchy) {

@@ -46,8 +46,13 @@ final class JvmMove implements SelfMove {
      */
     static JvmMove into(Host host, Cgroup group, List<GroupDir> dirs, List<GroupDir> made) {
         JvmMove move = new JvmMove(host, group, dirs, made);
-        move.enter();
-        return move;
+        try {
+            move.enter();
+            return move;
+        } catch (CgroupException e) {
+            move.place.restoreAfter(e);
+            throw e;
+        }
     }
 
     private void enter() {
@@ -83,9 +88,10 @@ final class JvmMove implements SelfMove {
     }
 
     private void leave() {
-        boolean endsLimits = !made.isEmpty() || enabledSince.stream().anyMatch(EnabledSince::any);
-        new WayBack(host, dirs, place.groups()).check(endsLimits, enabledSince);
+        boolean endsLimits =
+                !made.isEmpty() || enabling.any() || enabledSince.stream().anyMatch(EnabledSince::any);
         List<GroupDir> own = dirs.stream().filter(made::contains).toList();
+        new WayBack(host, dirs, place.groups()).check(endsLimits, enabledSince, own);
         if (!own.isEmpty()) {
             // Threads of this JVM may be in groups below, which go away.
             enter();

@@ -2,6 +2,7 @@ package io.cgroups.internal.route;
 
 import io.cgroups.CgroupException;
 import io.cgroups.CgroupIoException;
+import io.cgroups.CgroupNotFoundException;
 import io.cgroups.CgroupsUnavailableException;
 import io.cgroups.Failure;
 import io.cgroups.ProcessNotFoundException;
@@ -10,8 +11,12 @@ import io.cgroups.internal.proc.ProcStat;
 import io.cgroups.spi.GroupDir;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where this JVM was in some hierarchies, and those of its threads that were in other groups. */
 final class JvmPlace {
@@ -27,16 +32,52 @@ final class JvmPlace {
         this.groups = groups;
     }
 
-    /** Looks where this JVM is in the hierarchies of a group. */
+    /**
+     * Looks where this JVM is in the hierarchies of a group: where most of its threads are, for the first thread, whose group
+     * /proc shows as that of the process, may have one of its own like any other.
+     */
     static JvmPlace now(Host host, List<GroupDir> dirs) {
-        FormerGroups self = FormerGroups.of(host, "self");
-        JvmPlace place = new JvmPlace(
-                host,
-                dirs.stream()
-                        .map(dir -> self.in(dir.hierarchy()).orElseThrow(() -> hidden(dir)))
-                        .toList());
-        place.findStrays();
+        Map<String, String> texts = textsByThread(host);
+        Path file = host.files().proc().resolve("self/cgroup");
+        String usual = mostFrequent(texts.values(), host.files().read(file));
+        FormerGroups self = FormerGroups.parse(host, file, usual);
+        List<GroupDir> most = dirs.stream()
+                .map(dir -> self.in(dir.hierarchy()).orElseThrow(() -> hidden(dir)))
+                .toList();
+        // Most threads may be in a group for threads; the process is in the one above.
+        List<GroupDir> homes = most.stream()
+                .map(dir -> host.driver(dir.hierarchy()).domain(dir))
+                .toList();
+        JvmPlace place = new JvmPlace(host, homes);
+        texts.forEach((tid, text) -> {
+            if (!text.equals(usual) || !homes.equals(most)) {
+                place.addStray(tid);
+            }
+        });
         return place;
+    }
+
+    private static String mostFrequent(Collection<String> texts, String otherwise) {
+        Map<String, Long> counts = texts.stream().collect(Collectors.groupingBy(text -> text, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().equals(otherwise)))
+                .map(Map.Entry::getKey)
+                .orElse(otherwise);
+    }
+
+    private static Map<String, String> textsByThread(Host host) {
+        Path tasks = host.files().proc().resolve("self/task");
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String tid : host.files().directories(tasks)) {
+            try {
+                texts.put(tid, host.files().read(tasks.resolve(tid).resolve("cgroup")));
+            } catch (CgroupNotFoundException | ProcessNotFoundException e) {
+                // The thread has ended.
+                texts.remove(tid);
+            }
+        }
+        return texts;
     }
 
     static CgroupsUnavailableException hidden(GroupDir dir) {
@@ -44,26 +85,6 @@ final class JvmPlace {
                 "find the caller's own group",
                 "the hierarchy is mounted here without it, as after entering a cgroup namespace; mount the hierarchies there");
         return new CgroupsUnavailableException(failure.at(dir.hierarchy().mountPoint()));
-    }
-
-    private void findStrays() {
-        Path tasks = host.files().proc().resolve("self/task");
-        String usual = host.files().read(host.files().proc().resolve("self/cgroup"));
-        for (String tid : host.files().directories(tasks)) {
-            Optional<String> text = readOfThread(tasks.resolve(tid).resolve("cgroup"));
-            if (text.filter(found -> !found.equals(usual)).isPresent()) {
-                addStray(tid);
-            }
-        }
-    }
-
-    private Optional<String> readOfThread(Path file) {
-        try {
-            return Optional.of(host.files().read(file));
-        } catch (CgroupIoException e) {
-            // The thread has ended.
-            return Optional.empty();
-        }
     }
 
     private void addStray(String tid) {
@@ -90,6 +111,19 @@ final class JvmPlace {
         Attachment.ofProcesses(host).attach(groups, "0", "self");
     }
 
+    /** Undoes a move that was refused in one hierarchy, after which all threads are where the first one was. */
+    void restoreAfter(CgroupException refusal) {
+        if (strays.isEmpty()) {
+            return;
+        }
+        try {
+            returnProcess();
+            returnStrays();
+        } catch (CgroupException e) {
+            refusal.addSuppressed(e);
+        }
+    }
+
     /** Takes the threads back that had groups of their own: each that can be. */
     void returnStrays() {
         List<CgroupException> refusals = new ArrayList<>();
@@ -98,7 +132,7 @@ final class JvmPlace {
                 returnStray(stray);
             } catch (CgroupIoException e) {
                 refusals.add(e.withHint("thread " + stray.thread().id()
-                        + " cannot go back to its group and stays where the" + " process is; everything else is done"));
+                        + " cannot go back to its group and stays where the process is; everything else is done"));
             }
         }
         refusals.stream().findFirst().ifPresent(first -> {

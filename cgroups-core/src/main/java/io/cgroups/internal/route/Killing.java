@@ -25,12 +25,13 @@ final class Killing {
     }
 
     void kill(Deadline deadline) {
-        refuseSelf();
         BackOff pauses = new BackOff();
         try (Populations populations = Populations.of(host, dirs)) {
+            boolean isFirst = true;
             boolean empty = populations.awaitEmptyInAnyCase(deadline.within(Duration.ZERO));
             while (!empty) {
-                boolean inOneStroke = killOnce(deadline);
+                boolean inOneStroke = killOnce(isFirst, deadline);
+                isFirst = false;
                 Duration pause = inOneStroke ? BETWEEN_STROKES : pauses.next(BETWEEN_STROKES);
                 empty = populations.awaitEmptyInAnyCase(deadline.within(pause));
                 if (!empty && deadline.hasPassed()) {
@@ -57,15 +58,21 @@ final class Killing {
         return host.driver(dir.hierarchy());
     }
 
-    /** One round of many: a member may fork while its siblings are being killed. */
-    private boolean killOnce(Deadline deadline) {
-        List<GroupDir> rest =
+    /**
+     * One round of many: a member may fork while its siblings are being killed. A stroke misses threads whose process has its
+     * first one elsewhere, so who is left after it is killed by name.
+     */
+    private boolean killOnce(boolean isFirst, Deadline deadline) {
+        // Each time: this JVM may have joined meanwhile.
+        refuseSelf();
+        List<GroupDir> missed =
                 dirs.stream().filter(dir -> !driver(dir).killAll(dir)).toList();
+        List<GroupDir> rest = isFirst ? missed : dirs;
         if (!rest.isEmpty()) {
             killOneByOne(rest, deadline);
         }
         dirs.forEach(this::release);
-        return rest.isEmpty();
+        return missed.isEmpty();
     }
 
     private void killOneByOne(List<GroupDir> rest, Deadline deadline) {

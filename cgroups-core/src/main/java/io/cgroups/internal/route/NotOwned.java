@@ -25,7 +25,9 @@ record NotOwned(Host host) implements Ownership {
     private void removeMarks(Marks marks, GroupDir dir) {
         try {
             List<Mark> all = marks.on(dir).marks();
-            if (!all.isEmpty() && new Owners(host.files()).life(all) == Life.DEAD) {
+            // Who lives and needed it on the way only does not miss the mark.
+            boolean onlyOnTheWay = all.stream().allMatch(mark -> mark.onClose().isEmpty());
+            if (!all.isEmpty() && (onlyOnTheWay || new Owners(host.files()).life(all) == Life.DEAD)) {
                 all.forEach(mark -> marks.remove(dir, mark));
             }
         } catch (CgroupException e) {

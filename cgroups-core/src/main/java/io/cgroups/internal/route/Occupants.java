@@ -1,6 +1,7 @@
 package io.cgroups.internal.route;
 
-import io.cgroups.CgroupIoException;
+import io.cgroups.CgroupException;
+import io.cgroups.internal.proc.ProcStat;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.spi.Members;
@@ -51,14 +52,16 @@ final class Occupants {
     /** A leader that has ended is a zombie, and stays a member for as long as other threads of its process live. */
     private String described(long pid) {
         try {
-            String stat = files.read(files.proc().resolve(pid + "/stat"));
-            // The command may have brackets itself; the state follows the last one.
-            int end = stat.lastIndexOf(')');
-            String command = stat.substring(stat.indexOf('('), end + 1);
-            boolean isZombie = stat.startsWith(" Z", end + 1);
-            return pid + " " + command + (isZombie ? ", a zombie with threads that live" : "");
-        } catch (CgroupIoException | IndexOutOfBoundsException e) {
+            return ProcStat.of(files, Long.toString(pid))
+                    .map(stat -> pid + " (" + stat.command() + ")"
+                            + (isLeft(stat) ? ", a zombie with threads that live" : ""))
+                    .orElseGet(() -> Long.toString(pid));
+        } catch (CgroupException e) {
             return Long.toString(pid);
         }
+    }
+
+    private static boolean isLeft(ProcStat stat) {
+        return stat.state() == 'Z' && !stat.hasEnded();
     }
 }

@@ -4,6 +4,7 @@ import io.cgroups.CgroupException;
 import io.cgroups.CgroupIoException;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
+import io.cgroups.OnClose;
 import io.cgroups.internal.own.Claim;
 import io.cgroups.internal.own.Intent;
 import io.cgroups.internal.own.Life;
@@ -25,14 +26,16 @@ final class Owned implements Ownership {
     private final Marks marks;
     private final Owners owners;
     private final Mark mark;
+    private final OnClose onClose;
     private final Deque<Claim> claims = new ArrayDeque<>();
     private boolean isMarked = true;
 
-    Owned(Host host, Marks marks, Owners owners, Mark mark) {
+    Owned(Host host, Marks marks, Owners owners, Mark mark, OnClose onClose) {
         this.host = host;
         this.marks = marks;
         this.owners = owners;
         this.mark = mark;
+        this.onClose = onClose;
     }
 
     /** Whether every directory that was asked for has the mark. */
@@ -93,6 +96,7 @@ final class Owned implements Ownership {
                     throw busy(existing, owner);
                 });
         if (notes.marks().isEmpty() && intents.isEmpty()) {
+            Strangers.refuse(host, existing, onClose);
             isMarked = false;
             return;
         }

@@ -1,14 +1,20 @@
 package io.cgroups.internal.route;
 
 import io.cgroups.CgroupIoException;
+import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
 import io.cgroups.ProcessNotFoundException;
 import io.cgroups.spi.Deadline;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.Members;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Moves all processes of a group into another one of the same hierarchy. */
 final class Relocation {
@@ -32,13 +38,45 @@ final class Relocation {
 
     private static boolean moveOnce(Host host, GroupDir from, GroupDir to) {
         Members members = host.driver(from.hierarchy()).processes(from);
-        members.ids().forEach(pid -> move(host, to, Long.toString(pid)));
+        members.ids().forEach(pid -> {
+            Optional<Set<Long>> part = threadsHere(host, from, pid);
+            if (part.isPresent()) {
+                part.get().forEach(tid -> move(Attachment.ofThreads(host), to, Long.toString(tid)));
+            } else {
+                move(Attachment.ofProcesses(host), to, Long.toString(pid));
+            }
+        });
         return members.ids().isEmpty();
     }
 
-    private static void move(Host host, GroupDir to, String pid) {
+    /** The threads that a process has in a group, where its others are elsewhere: those are not to be moved along. */
+    private static Optional<Set<Long>> threadsHere(Host host, GroupDir from, long pid) {
+        if (!host.driver(from.hierarchy()).takesThreads(from)) {
+            return Optional.empty();
+        }
         try {
-            Attachment.ofProcesses(host).attach(List.of(to), pid, pid);
+            Set<Long> all = threadsOf(host, pid);
+            Set<Long> here =
+                    new TreeSet<>(Members.of(from, host.driver(from.hierarchy()).threadsFile())
+                            .ids());
+            here.retainAll(all);
+            return Optional.of(here).filter(some -> !some.isEmpty() && !some.equals(all));
+        } catch (CgroupNotFoundException e) {
+            // It has ended.
+            return Optional.empty();
+        }
+    }
+
+    private static Set<Long> threadsOf(Host host, long pid) {
+        Path tasks = host.files().proc().resolve(Long.toString(pid)).resolve("task");
+        return host.files().directories(tasks).stream()
+                .map(Long::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void move(Attachment attachment, GroupDir to, String id) {
+        try {
+            attachment.attach(List.of(to), id, id);
         } catch (ProcessNotFoundException e) {
             // It died in the meantime, which empties the group as well.
             return;

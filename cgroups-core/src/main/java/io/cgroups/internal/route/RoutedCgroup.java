@@ -18,6 +18,7 @@ import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
 import io.cgroups.spi.KernelWrite;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,7 +55,9 @@ public final class RoutedCgroup extends RoutedLifetime {
         List<GroupDir> dirs = creation.create(Creation.dirsToMake(host, path, controllers));
         JvmMove move;
         try {
-            move = JvmMove.into(host, new RoutedCgroup(host, path, dirs), dirs, creation.made());
+            RoutedCgroup group = new RoutedCgroup(host, path, dirs);
+            group.refuseFrozen("JVM");
+            move = JvmMove.into(host, group, dirs, creation.made());
         } catch (RuntimeException e) {
             creation.undo(e);
             throw e;
@@ -81,6 +84,9 @@ public final class RoutedCgroup extends RoutedLifetime {
         FormerGroups self = FormerGroups.of(host, "self");
         List<GroupDir> own = Creation.hierarchies(host, Set.of()).stream()
                 .flatMap(h -> self.in(h).stream())
+                .map(dir -> host.hasDriver(dir.hierarchy())
+                        ? host.driver(dir.hierarchy()).domain(dir)
+                        : dir)
                 .toList();
         if (own.isEmpty()) {
             // A mount's root would be another group, and to limit that one by mistake is worse than an exception.
@@ -214,7 +220,7 @@ public final class RoutedCgroup extends RoutedLifetime {
 
     @Override
     public Cgroup child(String name, Controller... controllers) {
-        Set<Controller> wanted = Set.of(controllers);
+        Set<Controller> wanted = Set.copyOf(Arrays.asList(controllers));
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("no controller is named; child(name) takes those of this group");
         }
@@ -223,7 +229,7 @@ public final class RoutedCgroup extends RoutedLifetime {
 
     @Override
     public Cgroup threadedChild(String name, Controller... controllers) {
-        Set<Controller> wanted = Set.of(controllers);
+        Set<Controller> wanted = Set.copyOf(Arrays.asList(controllers));
         List<GroupDir> parents = wanted.isEmpty() ? dirs : dirs(wanted);
         return below(CgroupPath.of(name), parents, new Creation(host, wanted, true));
     }
@@ -244,7 +250,7 @@ public final class RoutedCgroup extends RoutedLifetime {
 
     @Override
     public Cgroup enable(Controller... controllers) {
-        Set<Controller> wanted = Set.of(controllers);
+        Set<Controller> wanted = Set.copyOf(Arrays.asList(controllers));
         List<GroupDir> concerned = dirs(wanted);
         concerned.forEach(dir -> requireThere(dir, "enable controllers of"));
         Enabling enabling = new Enabling(host);

@@ -1,8 +1,11 @@
 package io.cgroups.internal.route;
 
 import io.cgroups.Cgroup;
+import io.cgroups.Controller;
 import io.cgroups.InvalidValueException;
 import io.cgroups.SelfMove;
+import io.cgroups.UnsupportedSettingException;
+import io.cgroups.freezer.FreezerState;
 import io.cgroups.internal.thread.CallingThread;
 import io.cgroups.spi.Deadline;
 import io.cgroups.spi.GroupDir;
@@ -40,13 +43,32 @@ abstract class RoutedMembers extends RoutedFacets {
         return this;
     }
 
+    /** A root, and a group before Linux 5.2, has nothing to freeze it by. */
+    final boolean isFrozen() {
+        try {
+            return controllers().contains(Controller.FREEZER) && freezer().state() != FreezerState.THAWED;
+        } catch (UnsupportedSettingException e) {
+            return false;
+        }
+    }
+
+    /** Nobody in there could thaw it again. */
+    final void refuseFrozen(String who) {
+        if (isFrozen()) {
+            throw new IllegalStateException(
+                    "the group is frozen, and this " + who + " would stop itself in it; thaw() it first: " + this);
+        }
+    }
+
     @Override
     public SelfMove moveSelf() {
+        refuseFrozen("JVM");
         return JvmMove.into(host, this, dirs, List.of());
     }
 
     @Override
     public Cgroup attachSelf() {
+        refuseFrozen("JVM");
         Attachment.ofProcesses(host).attach(dirs, "0", "self");
         return this;
     }
@@ -61,6 +83,7 @@ abstract class RoutedMembers extends RoutedFacets {
     @Override
     public Cgroup attachCurrentThread() {
         CallingThread.requireOwn();
+        refuseFrozen("thread");
         Attachment.ofThreads(host).attach(dirs, "0", "thread-self");
         return this;
     }

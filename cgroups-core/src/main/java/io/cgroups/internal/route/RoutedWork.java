@@ -1,12 +1,10 @@
 package io.cgroups.internal.route;
 
-import io.cgroups.Controller;
-import io.cgroups.freezer.FreezerState;
+import io.cgroups.GroupTask;
 import io.cgroups.internal.thread.GroupThreadFactory;
 import io.cgroups.spi.GroupDir;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
@@ -22,17 +20,14 @@ abstract class RoutedWork extends RoutedMembers {
         return host.files().start(program, new RoutedEntry(host, dirs, this::isFrozen));
     }
 
-    private boolean isFrozen() {
-        return controllers().contains(Controller.FREEZER) && freezer().state() != FreezerState.THAWED;
-    }
-
     @Override
     public ThreadFactory threadFactory(String namePrefix, Consumer<? super Thread> settings) {
         return new GroupThreadFactory(this::attachCurrentThread, namePrefix, settings);
     }
 
     @Override
-    public <T> T runIn(Callable<T> task) throws Exception {
+    public <T, X extends Exception> T runIn(GroupTask<T, X> task) throws X {
+        refuseFrozen("thread");
         return Visit.call(host, dirs, task);
     }
 }

@@ -8,6 +8,7 @@ import io.cgroups.OnClose;
 import io.cgroups.internal.own.Mark;
 import io.cgroups.internal.own.Marks;
 import io.cgroups.internal.own.Owners;
+import io.cgroups.spi.GroupDir;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,10 +39,24 @@ public record Scoping(Cgroup group, boolean isMarked) {
         Owners owners = new Owners(host.files());
         Optional<Marks> marks = Marks.of(host.files());
         if (marks.isEmpty() || owners.self().isEmpty()) {
-            return new Scoping(RoutedCgroup.create(host, path, controllers), false);
+            return new Scoping(RoutedCgroup.create(host, path, controllers, unmarked(host, onClose)), false);
         }
         Mark mark = Mark.of(owners.self().get(), Optional.of(onClose));
-        Owned owned = new Owned(host, marks.get(), owners, mark);
+        Owned owned = new Owned(host, marks.get(), owners, mark, onClose);
         return new Scoping(RoutedCgroup.create(host, path, controllers, owned), owned.isMarked());
+    }
+
+    private static Ownership unmarked(Host host, OnClose onClose) {
+        return new Ownership() {
+            @Override
+            public boolean make(GroupDir dir, boolean isWanted) {
+                return host.files().createDirectory(dir.path());
+            }
+
+            @Override
+            public void adopt(GroupDir existing) {
+                Strangers.refuse(host, existing, onClose);
+            }
+        };
     }
 }

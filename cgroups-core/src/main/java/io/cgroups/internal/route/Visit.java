@@ -3,10 +3,11 @@ package io.cgroups.internal.route;
 import io.cgroups.CgroupIoException;
 import io.cgroups.CgroupsUnavailableException;
 import io.cgroups.Failure;
+import io.cgroups.GroupTask;
 import io.cgroups.internal.thread.CallingThread;
 import io.cgroups.spi.GroupDir;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Objects;
 
 /** A stay of the calling thread in a group, for the length of a task; then it goes back to where it came from. */
 final class Visit {
@@ -21,7 +22,8 @@ final class Visit {
     }
 
     /** Runs a task in a group. */
-    static <T> T call(Host host, List<GroupDir> group, Callable<T> task) throws Exception {
+    static <T, X extends Exception> T call(Host host, List<GroupDir> group, GroupTask<T, X> task) throws X {
+        Objects.requireNonNull(task, "task");
         CallingThread.requireOwn();
         FormerGroups groups = FormerGroups.of(host, "thread-self");
         List<GroupDir> former = group.stream().map(dir -> home(dir, groups)).toList();
@@ -38,11 +40,11 @@ final class Visit {
                         .at(dir.hierarchy().mountPoint())));
     }
 
-    private <T> T call(Callable<T> task) throws Exception {
+    private <T, X extends Exception> T call(GroupTask<T, X> task) throws X {
         threads.attach(group, "0", "thread-self");
         T result;
         try {
-            result = task.call();
+            result = task.run();
         } catch (Throwable e) {
             goBackAfter(e);
             throw e;

@@ -5,6 +5,7 @@ import io.cgroups.Errno;
 import io.cgroups.Failure;
 import io.cgroups.spi.GroupDir;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ final class WayBack {
         this.homes = homes;
     }
 
-    void check(boolean endsLimits, List<EnabledSince> enabledSince) {
+    void check(boolean endsLimits, List<EnabledSince> enabledSince, Collection<GroupDir> leaving) {
         dirs.forEach(this::requireMember);
         homes.forEach(this::requireThere);
         if (endsLimits) {
@@ -38,7 +39,7 @@ final class WayBack {
         }
         for (int i = 0; i < homes.size(); i++) {
             GroupDir home = homes.get(i);
-            enabledSince.get(i).obstacle().ifPresent(obstacle -> {
+            enabledSince.get(i).obstacle(leaving).ifPresent(obstacle -> {
                 throw refusal(home, Errno.EBUSY, obstacle);
             });
         }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What has to be done so that an environment passes a shell unchanged. Any POSIX shell sets some variables for itself, which
@@ -38,8 +37,6 @@ record ChildEnvironment(List<String> unset, List<String> set, Map<String, String
             "SHELLOPTS",
             "SRANDOM");
 
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     /** What the JVM puts in the place of bytes it cannot decode: what has it cannot be handed on as an argument. */
     private static final char UNDECODED = '\uFFFD';
 
@@ -63,7 +60,7 @@ record ChildEnvironment(List<String> unset, List<String> set, Map<String, String
     private static Map<String, String> around(Map<String, String> environment) {
         Map<String, String> around = new LinkedHashMap<>();
         environment.forEach((name, value) -> {
-            if (!passesShells(name) && (name + value).indexOf(UNDECODED) < 0 && !name.isEmpty()) {
+            if (!name.isEmpty() && !passesShells(name) && (name + value).indexOf(UNDECODED) < 0) {
                 around.put(name, value);
             }
         });
@@ -71,7 +68,15 @@ record ChildEnvironment(List<String> unset, List<String> set, Map<String, String
     }
 
     private static boolean passesShells(String name) {
-        return IDENTIFIER.matcher(name).matches() && !name.startsWith("BASH") && !AROUND.contains(name);
+        return isIdentifier(name) && !name.startsWith("BASH") && !AROUND.contains(name);
+    }
+
+    private static boolean isIdentifier(String name) {
+        return name.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9')) && isLetter(name.charAt(0));
+    }
+
+    private static boolean isLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     }
 
     /** The arguments of env(1), up to the program. */

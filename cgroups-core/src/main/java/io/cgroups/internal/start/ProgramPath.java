@@ -59,19 +59,18 @@ record ProgramPath(String path) {
     }
 
     private static String find(String name, String path, @Nullable File directory) throws IOException {
+        boolean isPath = name.isEmpty() || name.indexOf('/') >= 0;
         Errno errno = Errno.ENOENT;
-        List<String> candidates = name.isEmpty() || name.indexOf('/') >= 0
-                ? List.of(name)
-                : List.of(path.split(":", -1)).stream()
-                        .map(entry -> (entry.isEmpty() ? "." : entry) + "/" + name)
-                        .toList();
-        for (String candidate : candidates) {
+        for (String entry : isPath ? List.of("") : List.of(path.split(":", -1))) {
+            String candidate = isPath ? name : (entry.isEmpty() ? "." : entry) + "/" + name;
             File file = in(directory, candidate);
-            if (file.isFile() && file.canExecute() && hasInterpreter(file, directory)) {
-                return candidate;
+            if (name.isEmpty() || !file.exists()) {
+                continue;
             }
-            if (file.exists() && !(file.isFile() && file.canExecute()) && !name.isEmpty()) {
+            if (!file.isFile() || !file.canExecute()) {
                 errno = Errno.EACCES;
+            } else if (hasInterpreter(file, directory)) {
+                return candidate;
             }
         }
         throw cannotRun(name, directory, "error=" + errno.number() + ", " + errno.text());

@@ -26,13 +26,20 @@ final class Shim {
     }
 
     private final ShimScript script;
+    private final String program;
     private final Process process;
     private final Path commandLine;
 
-    Shim(ShimScript script, Process process, Path proc) {
+    Shim(ShimScript script, String program, Process process, Path proc) {
         this.script = script;
+        this.program = program;
         this.process = process;
         this.commandLine = proc.resolve(Long.toString(process.pid())).resolve("cmdline");
+    }
+
+    /** What it is to become, as it was named. */
+    String program() {
+        return program;
     }
 
     Process process() {

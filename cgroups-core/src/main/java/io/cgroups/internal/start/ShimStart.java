@@ -2,11 +2,13 @@ package io.cgroups.internal.start;
 
 import io.cgroups.CgroupIoException;
 import io.cgroups.CgroupTimeoutException;
+import io.cgroups.CgroupsUnavailableException;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
 import io.cgroups.spi.GroupEntry;
 import io.cgroups.spi.KernelClock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * redirects and environment are the caller's, to the byte, and not copies.
  */
 public final class ShimStart {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** Much longer than joins take on the slowest of machines, where they wait for each other. */
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private static final int TRIES = 3;
 
     private final Path proc;
@@ -70,7 +74,7 @@ public final class ShimStart {
                 case NOT_RUN -> {
                     shim.end(clock);
                     throw ProgramPath.cannotRun(
-                            program.command().get(0),
+                            shim.program(),
                             program.directory(),
                             "the kernel does not execute it; the shell has written the reason to its standard error");
                 }
@@ -78,7 +82,7 @@ public final class ShimStart {
                     shim.end(clock);
                     throw new CgroupTimeoutException(
                             Failure.of(
-                                            "start " + program.command().get(0),
+                                            "start " + shim.program(),
                                             "the process could not join the group in time and was killed; a group it"
                                                     + " comes from or joins is frozen, or has hardly any CPU time")
                                     .at(entry.files().get(0)),
@@ -108,10 +112,21 @@ public final class ShimStart {
     private ShimTools tools() throws IOException {
         ShimTools known = tools;
         if (known == null) {
+            requireOwnProc();
             known = ShimTools.ofThisSystem();
             tools = known;
         }
         return known;
+    }
+
+    /** That of another pid namespace shows other processes than ours. */
+    private void requireOwnProc() throws IOException {
+        String self = Files.readSymbolicLink(proc.resolve("self")).toString();
+        if (!self.equals(Long.toString(ProcessHandle.current().pid()))) {
+            throw new CgroupsUnavailableException(
+                    Failure.of("start a program", "it is that of another pid namespace: mount it anew in this one")
+                            .at(proc));
+        }
     }
 
     private Shim launch(ProcessBuilder program, List<Path> files) throws IOException {
@@ -124,7 +139,7 @@ public final class ShimStart {
             try {
                 program.command(script.command());
                 variables.keySet().removeAll(environment.around().keySet());
-                return new Shim(script, program.start(), proc);
+                return new Shim(script, command.get(0), program.start(), proc);
             } catch (IOException e) {
                 throw inTheProgramsName(e, with.sh(), command.get(0));
             } finally {

@@ -8,19 +8,23 @@ import java.time.Duration;
  * Waits until a start has had its outcome.
  *
  * @param clock the clock to wait by
- * @param limit how long at the most
+ * @param limit how long at the most, for one that is not in the group by then
  */
 record ShimWait(KernelClock clock, Duration limit) {
-    /** A shell is never faster, and asking it would only take time away from it. */
-    private static final long BEFORE_ASKING = 300_000;
+    /** A shell takes longer, and to ask after it only takes time away from it. */
+    private static final long BEFORE_ASKING = 600_000;
 
-    private static final long FIRST_STEP = 50_000;
+    private static final long LONGEST_STEP = 50_000_000;
+    /** Steps grow with the time that has passed, so that many that wait do not keep the machine busy with asking. */
+    private static final int STEPS_IN_THE_TIME_PASSED = 4;
 
-    private static final long LAST_STEP = 5_000_000;
-    /** Where the quick answer did not come, the group may be in the way. */
+    /** What has joined needs not be waited for so long as what has not. */
+    private static final long MEMBER_LIMIT = 10_000_000_000L;
+
+    /** After this time and its doubles: the group may be in the way. */
     private static final long PATIENCE = 50_000_000;
 
-    /** The last stage it came to; still on the way when the limit passed and it was not in the group. */
+    /** The last stage it came to; still on the way when the limit passed. */
     Shim.Stage outcome(Shim shim, GroupEntry entry) {
         try {
             return await(shim, entry);
@@ -32,8 +36,7 @@ record ShimWait(KernelClock clock, Duration limit) {
 
     private Shim.Stage await(Shim shim, GroupEntry entry) {
         long start = clock.nanoTime();
-        long asked = start;
-        long step = FIRST_STEP;
+        long patience = PATIENCE;
         clock.sleep(Duration.ofNanos(BEFORE_ASKING));
         while (true) {
             Shim.Stage stage = shim.stage();
@@ -41,18 +44,17 @@ record ShimWait(KernelClock clock, Duration limit) {
                 return stage;
             }
             long now = clock.nanoTime();
-            if (now - start > limit.toNanos()) {
-                return entry.holds(shim.pid()) ? Shim.Stage.STARTED : stage;
-            }
-            if (now - asked > PATIENCE) {
-                asked = now;
-                if (entry.holds(shim.pid()) && entry.isFrozen()) {
-                    // It becomes the program when it is thawed.
+            if (now - start > patience) {
+                patience *= 2;
+                if (entry.holds(shim.pid()) && (now - start > MEMBER_LIMIT || entry.isFrozen())) {
+                    // It becomes the program when it is thawed, or gets the time to.
                     return Shim.Stage.STARTED;
                 }
             }
-            clock.sleep(Duration.ofNanos(step));
-            step = Math.min(step + step / 4, LAST_STEP);
+            if (now - start > limit.toNanos()) {
+                return stage;
+            }
+            clock.sleep(Duration.ofNanos(Math.min((now - start) / STEPS_IN_THE_TIME_PASSED, LONGEST_STEP)));
         }
     }
 }

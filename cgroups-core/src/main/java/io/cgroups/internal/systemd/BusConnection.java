@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.connections.transports.TransportBuilder;
@@ -16,6 +17,7 @@ import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.interfaces.DBusSigHandler;
 import org.freedesktop.dbus.matchrules.DBusMatchRule;
 import org.freedesktop.dbus.messages.DBusSignal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects to a bus, on a thread of its own: an interrupt of the caller would close the socket, and the library waits without
@@ -23,10 +25,13 @@ import org.freedesktop.dbus.messages.DBusSignal;
  */
 final class BusConnection {
     private static final String CONNECT = "connect to systemd";
+    /** The library tries again twice a second until then; where no socket is, none will come. */
+    private static final int ONE_ATTEMPT_MILLIS = 500;
 
     private final String address;
     private final DBusMatchRule rule;
     private final DBusSigHandler<DBusSignal> handler;
+    private final AtomicReference<@Nullable DBusConnection> made = new AtomicReference<>();
 
     BusConnection(String address, DBusMatchRule rule, DBusSigHandler<DBusSignal> handler) {
         this.address = address;
@@ -52,6 +57,7 @@ final class BusConnection {
         } catch (TimeoutException e) {
             // The interrupt closes the socket, which ends the thread.
             task.cancel(true);
+            closeMade();
             throw new CgroupTimeoutException(
                     Failure.of(CONNECT, "the bus " + address + " takes the connection and does not answer"), limit);
         }
@@ -62,6 +68,7 @@ final class BusConnection {
         DBusConnection bus = DBusConnectionBuilder.forAddress(address)
                 .withShared(false)
                 .transportConfig()
+                .withTimeout(ONE_ATTEMPT_MILLIS)
                 .withServiceLoaderClassLoader(DBusConnection.class.getClassLoader())
                 .back()
                 .build();
@@ -71,11 +78,20 @@ final class BusConnection {
             bus.disconnect();
             throw e;
         }
+        made.set(bus);
         if (Thread.currentThread().isInterrupted()) {
             // Nobody waits for it any more.
-            bus.disconnect();
+            closeMade();
         }
         return bus;
+    }
+
+    /** By whoever comes last: the one that stopped waiting, or the one that has connected in vain. */
+    private void closeMade() {
+        DBusConnection late = made.getAndSet(null);
+        if (late != null) {
+            late.disconnect();
+        }
     }
 
     private CgroupsUnavailableException unavailable(Throwable cause) {

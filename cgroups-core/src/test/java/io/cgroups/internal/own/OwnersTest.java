@@ -10,6 +10,7 @@ import io.cgroups.testkit.InMemoryKernel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Who lives and who does not. */
@@ -21,31 +22,23 @@ class OwnersTest {
         return new Owner(pid, start, owners.self().orElseThrow().space());
     }
 
-    /** What a kernel answers in another way. */
-    private class Proc extends ForwardingKernelFiles {
-        private Proc() {
-            super(kernel);
-        }
+    /** Looks at a kernel that answers some reads in another way. */
+    private Owners looking(Function<Path, Optional<String>> answer) {
+        return new Owners(new ForwardingKernelFiles(kernel) {
+            @Override
+            public String read(Path file) {
+                return answer.apply(file).orElseGet(() -> super.read(file));
+            }
+        });
+    }
 
-        Optional<String> answer(Path file) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String read(Path file) {
-            return answer(file).orElseGet(() -> super.read(file));
-        }
+    private boolean isStat(Path file) {
+        return file.endsWith(Path.of(Long.toString(pid), "stat"));
     }
 
     private Owners withStat(String state, int threads) {
-        return new Owners(new Proc() {
-            @Override
-            Optional<String> answer(Path file) {
-                return Optional.of(pid + " (java) " + state + " 0 1 1 0 -1 1 0 0 0 0 0 0 0 0 20 0 " + threads
-                                + " 0 77 0\n")
-                        .filter(text -> file.endsWith(Path.of(Long.toString(pid), "stat")));
-            }
-        });
+        String text = pid + " (java) " + state + " 0 1 1 0 -1 1 0 0 0 0 0 0 0 0 20 0 " + threads + " 0 77 0\n";
+        return looking(file -> isStat(file) ? Optional.of(text) : Optional.empty());
     }
 
     @Test
@@ -101,7 +94,7 @@ class OwnersTest {
     @Test
     void nobodyCanTellWhereProcessesOfOthersAreHidden() {
         kernel.kill(pid);
-        Owners owners = new Owners(new Proc() {
+        Owners owners = new Owners(new ForwardingKernelFiles(kernel) {
             @Override
             public boolean exists(Path path) {
                 return !path.endsWith("1/stat") && super.exists(path);
@@ -113,14 +106,11 @@ class OwnersTest {
 
     @Test
     void nobodyCanTellOfAProcessThatMayNotBeReadOf() {
-        Owners owners = new Owners(new Proc() {
-            @Override
-            Optional<String> answer(Path file) {
-                if (file.endsWith(Path.of(Long.toString(pid), "stat"))) {
-                    throw CgroupIoException.of(Failure.of("read", file, Errno.EACCES), null);
-                }
-                return Optional.empty();
+        Owners owners = looking(file -> {
+            if (isStat(file)) {
+                throw CgroupIoException.of(Failure.of("read", file, Errno.EACCES), null);
             }
+            return Optional.empty();
         });
 
         assertThat(owners.life(owner(owners, pid))).isEqualTo(Life.UNKNOWN);
@@ -128,13 +118,8 @@ class OwnersTest {
 
     @Test
     void theProcOfAnotherPidNamespaceTellsNothing() {
-        Owners owners = new Owners(new Proc() {
-            @Override
-            Optional<String> answer(Path file) {
-                return Optional.of("3 (java) S 0 1 1 0 -1 1 0 0 0 0 0 0 0 0 20 0 1 0 77 0\n")
-                        .filter(text -> file.endsWith("self/stat"));
-            }
-        });
+        Owners owners = looking(file -> Optional.of("3 (java) S 0 1 1 0 -1 1 0 0 0 0 0 0 0 0 20 0 1 0 77 0\n")
+                .filter(text -> file.endsWith("self/stat")));
 
         assertThat(owners.self()).isEmpty();
         assertThat(owners.life(new Owner(pid, pid, "pid:[4026531836],time:[4026531834]")))
