@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever a program does first, it does it inside. */
 public abstract class ManyStartsContract {
     private static final int PROGRAMS = 1000;
-    private static final int AT_A_TIME = 32;
+    private static final int AT_A_TIME = 8;
     /** A shell and one that it forks at once tell where they are, without starting anything else. */
     private static final String TELL = "while read -r line; do echo \"$line\"; done </proc/self/cgroup; ";
 
