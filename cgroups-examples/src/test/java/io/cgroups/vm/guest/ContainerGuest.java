@@ -64,7 +64,7 @@ public class ContainerGuest {
 
             assertThat(lines).hasSize(6);
             assertThat(lines.get(1))
-                    .startsWith("busy: the group has processes itself [")
+                    .startsWith("busy: /sys/fs/cgroup has processes itself [")
                     .contains("evacuate()");
             assertThat(lines.get(2)).isEqualTo("still: 0::/ enabled [] groups 0");
             assertThat(lines.get(3)).isEqualTo("evacuated: 1");
