@@ -2,20 +2,16 @@ package io.cgroups.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cgroups.Cgroup;
-import io.cgroups.CgroupBusyException;
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Controller;
 import io.cgroups.Errno;
-import io.cgroups.ValueRejectedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -25,10 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that cannot be started in a group do not run at all, and those in a group that stands still run later. */
 public abstract class StartingRefusedContract {
-    /** On v2, those whose enabling keeps processes out of a group. */
-    private static final Set<Controller> OF_DOMAINS =
-            Set.of(Controller.HUGETLB, Controller.MEMORY, Controller.BLKIO, Controller.RDMA, Controller.MISC);
-
     private final TestHost host;
     private Set<Long> before;
 
@@ -96,41 +88,6 @@ public abstract class StartingRefusedContract {
             assertThat(e.hint()).isNotEmpty();
         });
         assertThat(marker()).doesNotExist();
-    }
-
-    @Test
-    void nothingRunsInAGroupOfTheUnifiedHierarchyThatEnablesControllers() {
-        Optional<Controller> enabled = host.cgroups().layout().hierarchies().stream()
-                .filter(hierarchy -> hierarchy.version() == io.cgroups.Hierarchy.Version.V2)
-                .flatMap(hierarchy -> hierarchy.controllers().stream())
-                .filter(OF_DOMAINS::contains)
-                .findFirst();
-        assumeTrue(enabled.isPresent(), "no v2 hierarchy with such a controller");
-        Cgroup box = host.withUnified().create(host.newName());
-        box.child("inner", enabled.get());
-
-        assertThatThrownBy(() -> touch(box)).isInstanceOfSatisfying(CgroupBusyException.class, e -> {
-            assertThat(e.errno()).contains(Errno.EBUSY);
-            assertThat(e.path()).contains(box.files(enabled.get()).directory().resolve("cgroup.procs"));
-            assertThat(e.hint()).contains("cgroup.subtree_control");
-        });
-        assertThat(marker()).doesNotExist();
-        assertThat(box.processes()).isEmpty();
-    }
-
-    @Test
-    void nothingRunsWhenOneOfSeveralHierarchiesRefuses() {
-        host.assumeV1(Controller.CPUSET);
-        Cgroup box = host.cgroups().create(host.newName());
-        Path cpuset = box.files(Controller.CPUSET).directory();
-        host.files().write(cpuset.resolve("cpuset.cpus"), "\n");
-
-        assertThatThrownBy(() -> touch(box)).isInstanceOfSatisfying(ValueRejectedException.class, e -> {
-            assertThat(e.errno()).contains(Errno.ENOSPC);
-            assertThat(e.path()).contains(cpuset.resolve("cgroup.procs"));
-        });
-        assertThat(marker()).doesNotExist();
-        assertThat(box.processes()).isEmpty();
     }
 
     @Test

@@ -108,4 +108,11 @@ public abstract class V1Contract {
             super(host());
         }
     }
+
+    @Nested
+    class CpusetStarting extends V1CpusetStartingContract {
+        CpusetStarting() {
+            super(host());
+        }
+    }
 }

@@ -143,4 +143,11 @@ public abstract class V2Contract {
             super(host());
         }
     }
+
+    @Nested
+    class Starting extends V2StartingContract {
+        Starting() {
+            super(host());
+        }
+    }
 }
