@@ -83,7 +83,7 @@ public abstract class Population implements AutoCloseable {
      */
     public static Population listed(GroupDir dir, String file, Function<GroupDir, Members> members) {
         return new Watched(dir, file, false) {
-            /** The lists are opened anew: from a file that is held open v1 gives an old one. */
+            // The lists are opened anew: from a file that is held open v1 gives an old one.
             @Override
             boolean isEmpty(KernelWatch watch) {
                 for (GroupDir group : Subtree.of(dir)) {

@@ -95,7 +95,7 @@ class V2KillTest {
                 }
             }
 
-            /** As for a process whose first thread had ended before the others came in. */
+            // As for a process whose first thread had ended before the others came in.
             @Override
             public String read(Path file) {
                 return file.endsWith("cgroup.procs") ? "" : super.read(file);

@@ -52,7 +52,7 @@ final class Survey {
     /** What was found, the deepest first: a group goes after those below it. */
     List<Orphan> orphans() {
         Comparator<Orphan> byDepth =
-                Comparator.comparing((Orphan orphan) -> orphan.path().parts().size());
+                Comparator.comparingInt((Orphan orphan) -> orphan.path().parts().size());
         return orphans.values().stream().sorted(byDepth.reversed()).toList();
     }
 

@@ -26,7 +26,8 @@ public final class CallingThread {
                             + " below would be moved, with every virtual thread it carries later; run the task on a platform thread,"
                             + " for example one of threadFactory(..)");
         }
-        if (thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool()) {
+        if (thread instanceof ForkJoinWorkerThread worker
+                && ForkJoinPool.commonPool().equals(worker.getPool())) {
             throw new IllegalStateException(
                     "this thread is one of ForkJoinPool.commonPool(), which works for the whole JVM:"
                             + " what others give to it would be limited, too; give the task to a pool of the group, for example one"
