@@ -16,9 +16,10 @@ class ProcStatTest {
 
     private static ProcStat parse(String command, String state, String threads) {
         // As Linux 6.18 wrote it; the numbers after the state end with those of the thread count and the start.
-        String line = "22526 (%s) %s 22480 22480 18456 0 -1 4194304 99 0 0 0 0 0 0 0 20 0 %s 0 1222937 3133440"
-                + " 366 18446744073709551615 94437409357824 0 0\n";
-        return ProcStat.parse(FILE, line.formatted(command, state, threads));
+        return ProcStat.parse(
+                FILE,
+                "22526 (" + command + ") " + state + " 22480 22480 18456 0 -1 4194304 99 0 0 0 0 0 0 0 20 0 " + threads
+                        + " 0 1222937 3133440 366 18446744073709551615 94437409357824 0 0\n");
     }
 
     @ParameterizedTest
