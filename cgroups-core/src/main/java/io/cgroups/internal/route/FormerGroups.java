@@ -11,11 +11,14 @@ import io.cgroups.spi.GroupDir;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The groups that a process or thread was in when this was made, one in each hierarchy: where it goes back to. */
 final class FormerGroups {
     private final Host host;
     private final List<ProcCgroup> lines;
+    /** Read when it is first needed: who only may have to go back does not pay for it. */
+    private @Nullable List<MountInfo> mounts;
 
     private FormerGroups(Host host, List<ProcCgroup> lines) {
         this.host = host;
@@ -67,12 +70,21 @@ final class FormerGroups {
     }
 
     private String rootOf(Hierarchy hierarchy) {
-        Path mountinfo = host.files().proc().resolve("self/mountinfo");
-        return MountInfo.parseAll(mountinfo, host.files().read(mountinfo)).stream()
+        return mounts().stream()
                 .filter(mount -> mount.mountPoint().equals(hierarchy.mountPoint()))
                 .map(MountInfo::root)
                 .findFirst()
                 .orElse("/");
+    }
+
+    private List<MountInfo> mounts() {
+        List<MountInfo> known = mounts;
+        if (known == null) {
+            Path mountinfo = host.files().proc().resolve("self/mountinfo");
+            known = MountInfo.parseAll(mountinfo, host.files().read(mountinfo));
+            mounts = known;
+        }
+        return known;
     }
 
     private static boolean belongs(ProcCgroup line, Hierarchy hierarchy) {
