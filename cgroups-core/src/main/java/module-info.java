@@ -2,6 +2,7 @@ import io.cgroups.spi.HierarchyDriverProvider;
 
 /** Linux control groups: the API, and what a driver of a hierarchy needs. */
 module io.cgroups.core {
+    requires static micrometer.core;
     requires static org.freedesktop.dbus;
     requires static org.jspecify;
     requires com.google.common;
@@ -16,6 +17,7 @@ module io.cgroups.core {
     exports io.cgroups.freezer;
     exports io.cgroups.hugetlb;
     exports io.cgroups.memory;
+    exports io.cgroups.metrics;
     exports io.cgroups.misc;
     exports io.cgroups.net;
     exports io.cgroups.pids;

@@ -103,4 +103,9 @@ public class ForwardingKernelFiles implements KernelFiles {
     public Optional<GroupAttributes> attributes() {
         return files.attributes();
     }
+
+    @Override
+    public Optional<KernelEvents> events() {
+        return files.events();
+    }
 }

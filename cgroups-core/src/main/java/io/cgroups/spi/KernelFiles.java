@@ -171,4 +171,13 @@ public interface KernelFiles {
     default Optional<GroupAttributes> attributes() {
         return Optional.empty();
     }
+
+    /**
+     * What waits for events of groups.
+     *
+     * @return the same at each call, empty where there is none
+     */
+    default Optional<KernelEvents> events() {
+        return Optional.empty();
+    }
 }
