@@ -31,7 +31,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Runs test classes as root on a real kernel that is booted, under emulation, with one layout of control groups. */
+/** Runs tests as root on a real kernel that is booted, under emulation, with one layout of control groups. */
 public final class VirtualMachine {
     private VirtualMachine() {}
 
@@ -83,21 +83,21 @@ public final class VirtualMachine {
      * Boots a machine, runs the test classes in it and powers it off.
      *
      * @param classPath directories and jars that hold the test classes, JUnit's console launcher and an engine
-     * @param testClasses the names of the classes to run
+     * @param selectors what to run, as options of the launcher
      * @throws IOException if the machine could not be started, or ended without a report
      */
-    public static Result run(Layout layout, List<Path> classPath, List<String> testClasses)
+    public static Result run(Layout layout, List<Path> classPath, List<String> selectors)
             throws IOException, InterruptedException {
-        return run(layout.name().toLowerCase(Locale.ROOT), classPath, testClasses);
+        return run(layout.name().toLowerCase(Locale.ROOT), classPath, selectors);
     }
 
     /** The same on a machine that systemd runs, with all controllers on v2. */
-    public static Result runUnderSystemd(List<Path> classPath, List<String> testClasses)
+    public static Result runUnderSystemd(List<Path> classPath, List<String> selectors)
             throws IOException, InterruptedException {
-        return run("systemd", classPath, testClasses);
+        return run("systemd", classPath, selectors);
     }
 
-    private static Result run(String name, List<Path> classPath, List<String> testClasses)
+    private static Result run(String name, List<Path> classPath, List<String> selectors)
             throws IOException, InterruptedException {
         Path module = JavaUnderTest.moduleDirectory();
         Files.createDirectories(module.resolve("target/vm"));
@@ -107,7 +107,7 @@ public final class VirtualMachine {
                 name,
                 out.toString(),
                 classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
-        testClasses.forEach(testClass -> command.add("--select-class=" + testClass));
+        command.addAll(selectors);
         execute(command, out.resolve("boot.log"));
         Path exit = out.resolve("exit");
         if (!Files.exists(exit)) {

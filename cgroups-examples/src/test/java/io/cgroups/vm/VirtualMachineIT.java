@@ -77,7 +77,7 @@ class VirtualMachineIT {
         if (!layout.onV2().isEmpty()) {
             guests.add(V2ContractGuest.class);
         }
-        GuestRun run = run(layout, guests);
+        GuestRun run = SecondLook.at(run(layout, selectors(guests)), guests, selectors -> run(layout, selectors));
 
         run.assertNoneFailed();
         ownGuests.forEach(run::assertPassed);
@@ -108,8 +108,8 @@ class VirtualMachineIT {
 
     @Test
     void systemdDelegatesAScope() throws Exception {
-        GuestRun run = VirtualMachine.runUnderSystemd(JavaUnderTest.classPath(), names(UNDER_SYSTEMD))
-                .run();
+        GuestRun run =
+                SecondLook.at(underSystemd(selectors(UNDER_SYSTEMD)), UNDER_SYSTEMD, VirtualMachineIT::underSystemd);
 
         run.assertNoneFailed();
         UNDER_SYSTEMD.forEach(run::assertPassed);
@@ -132,7 +132,7 @@ class VirtualMachineIT {
 
     @Test
     void everyOutcomeComesBackFromAMachine() throws Exception {
-        GuestRun run = run(Layout.V2, List.of(OutcomesGuest.class));
+        GuestRun run = run(Layout.V2, selectors(List.of(OutcomesGuest.class)));
 
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.tests())
@@ -147,13 +147,20 @@ class VirtualMachineIT {
                 .allSatisfy(message -> assertThat(message).contains("on purpose"));
     }
 
-    private static GuestRun run(Layout layout, List<Class<?>> testClasses) throws Exception {
-        Result result = VirtualMachine.run(layout, JavaUnderTest.classPath(), names(testClasses));
+    private static GuestRun run(Layout layout, List<String> selectors) throws Exception {
+        Result result = VirtualMachine.run(layout, JavaUnderTest.classPath(), selectors);
         assertThat(result.kernelRelease()).isNotEmpty();
         return result.run();
     }
 
-    private static List<String> names(List<Class<?>> testClasses) {
-        return testClasses.stream().map(Class::getName).toList();
+    private static GuestRun underSystemd(List<String> selectors) throws Exception {
+        return VirtualMachine.runUnderSystemd(JavaUnderTest.classPath(), selectors)
+                .run();
+    }
+
+    private static List<String> selectors(List<Class<?>> testClasses) {
+        return testClasses.stream()
+                .map(type -> "--select-class=" + type.getName())
+                .toList();
     }
 }
