@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  * <p>From {@code cpu.stat}; on v1 the usage is from {@code cpuacct.usage} and its parts from {@code cpuacct.stat}.
  * Immutable.
  *
+ * @param takenAt when it was read: on a clock that only grows, as {@link System#nanoTime}, and that means something only beside
+ *     other snapshots of this JVM
  * @param periods periods that passed while members wanted to run ({@code nr_periods})
  * @param throttledPeriods periods in which the quota ran out ({@code nr_throttled})
  * @param throttledTime time that members were kept from running, summed over all CPUs (v1 {@code throttled_time} in
@@ -27,6 +29,7 @@ import java.util.OptionalLong;
  * @param all every line of {@code cpu.stat} by its key, unconverted
  */
 public record CpuStats(
+        Duration takenAt,
         long periods,
         long throttledPeriods,
         Duration throttledTime,
@@ -40,6 +43,7 @@ public record CpuStats(
     /**
      * Copies the map.
      *
+     * @param takenAt see the record
      * @param periods see the record
      * @param throttledPeriods see the record
      * @param throttledTime see the record
@@ -64,6 +68,20 @@ public record CpuStats(
     public Duration usage() {
         return reportedUsage.orElseThrow(() -> new UnsupportedSettingException(
                 Failure.of("read CPU usage", "on v1 it needs the cpuacct controller; make the group with it")));
+    }
+
+    /**
+     * What happened since an earlier snapshot of the same group.
+     *
+     * @param earlier a snapshot that was taken before this one, or this one
+     * @return the difference of all counters, none of them negative, with the time between
+     * @throws IllegalArgumentException if the other snapshot is the later one
+     */
+    public CpuRates since(CpuStats earlier) {
+        if (earlier.takenAt.compareTo(takenAt) > 0) {
+            throw new IllegalArgumentException("the other snapshot is later by " + earlier.takenAt.minus(takenAt));
+        }
+        return CpuRates.between(earlier, this);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Hierarchy;
 import io.cgroups.InvalidNameException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,6 +96,15 @@ public record GroupDir(KernelFiles files, Hierarchy hierarchy, Path path) {
      */
     public FlatKeyed readFlatKeyed(String file) {
         return FlatKeyed.parse(file(file), read(file));
+    }
+
+    /**
+     * The moment at which something is read, for the difference to another such moment.
+     *
+     * @return the time on the gate's clock
+     */
+    public Duration now() {
+        return Duration.ofNanos(files.clock().nanoTime());
     }
 
     /**

@@ -138,6 +138,7 @@ final class V1Cpu extends DriverFacet<CpuSpec, CpuController> implements CpuCont
 
     @Override
     public CpuStats stats() {
+        Duration takenAt = dir().now();
         FlatKeyed stat = dir().readFlatKeyed("cpu.stat");
         Optional<Duration> burstTime = stat.all().containsKey("burst_time")
                 ? Optional.of(Duration.ofNanos(stat.require("burst_time")))
@@ -145,6 +146,7 @@ final class V1Cpu extends DriverFacet<CpuSpec, CpuController> implements CpuCont
         Optional<GroupDir> accounting = group().dir(Controller.CPUACCT);
         Optional<FlatKeyed> parts = accounting.map(dir -> dir.readFlatKeyed(V1Cpuacct.STAT));
         return new CpuStats(
+                takenAt,
                 stat.require("nr_periods"),
                 stat.require("nr_throttled"),
                 Duration.ofNanos(stat.require("throttled_time")),

@@ -32,9 +32,17 @@ final class V1Cpuacct implements CpuacctController {
 
     @Override
     public CpuacctStats stats() {
+        Duration takenAt = dir.now();
         FlatKeyed stat = dir.readFlatKeyed(STAT);
         return new CpuacctStats(
-                usage(), user(stat), system(stat), nanos("cpuacct.usage_user"), nanos("cpuacct.usage_sys"), perCpu());
+                takenAt,
+                usage(),
+                user(stat),
+                system(stat),
+                nanos("cpuacct.usage_user"),
+                nanos("cpuacct.usage_sys"),
+                perCpu(),
+                stat.all());
     }
 
     static Duration user(FlatKeyed stat) {

@@ -147,12 +147,14 @@ final class V2Cpu extends DriverFacet<CpuSpec, CpuController> implements CpuCont
 
     @Override
     public CpuStats stats() {
+        Duration takenAt = dir().now();
         V2CpuStat stat = V2CpuStat.of(dir());
         if (stat.lines().find(V2CpuStat.PERIODS).isEmpty()) {
             // Without the controller only times are counted; periods that nobody counts are not 0.
             require(MAX, MAX_SINCE);
         }
         return new CpuStats(
+                takenAt,
                 stat.lines().require(V2CpuStat.PERIODS),
                 stat.lines().require("nr_throttled"),
                 stat.require("throttled_usec"),

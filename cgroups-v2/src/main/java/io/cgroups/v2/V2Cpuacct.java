@@ -26,14 +26,17 @@ final class V2Cpuacct implements CpuacctController {
 
     @Override
     public CpuacctStats stats() {
+        Duration takenAt = dir.now();
         V2CpuStat stat = V2CpuStat.of(dir);
         return new CpuacctStats(
+                takenAt,
                 stat.require(V2CpuStat.USAGE),
                 stat.require(V2CpuStat.USER),
                 stat.require(V2CpuStat.SYSTEM),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                stat.lines().all());
     }
 
     @Override
