@@ -33,6 +33,20 @@ public interface CgroupControllers {
     CpuController cpu();
 
     /**
+     * How many CPUs' worth of time members get at most: what the quotas of this group and those above allow, and no more than
+     * there are CPUs in its cpuset. A JVM that was moved asks this and not {@link Runtime#availableProcessors}, which stays as it was.
+     * What is above the root of the mount or of the cgroup namespace cannot be seen.
+     *
+     * @return for example 1.5; the smaller one of {@link CpuController#effectiveBandwidth} and the size of
+     *     {@link CpusetController#availableCpus}
+     * @throws ControllerUnavailableException if the group is not in the hierarchies of both controllers
+     */
+    default double availableCpus() {
+        return Math.min(
+                cpu().effectiveBandwidth().cpus(), cpuset().availableCpus().size());
+    }
+
+    /**
      * The group seen through one controller: CPU accounting.
      *
      * @return the facet

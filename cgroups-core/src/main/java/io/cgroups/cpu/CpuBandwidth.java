@@ -47,6 +47,16 @@ public record CpuBandwidth(CpuQuota quota, CpuPeriod period) {
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
+    /**
+     * The tighter one of two, whatever their periods.
+     *
+     * @param other the other bandwidth
+     * @return the one of fewer CPUs; this when both are the same
+     */
+    public CpuBandwidth smaller(CpuBandwidth other) {
+        return cpus() <= other.cpus() ? this : other;
+    }
+
     /** Returns for example {@code 20000/100000 us}. */
     @Override
     public String toString() {

@@ -18,7 +18,7 @@ public interface CpuController extends ControllerFacet<CpuSpec, CpuController> {
     /**
      * Reads the quota; v1 {@code cpu.cfs_quota_us}, v2 {@code cpu.max}.
      *
-     * @return the quota of this group itself, whatever those above have
+     * @return the quota of this group itself, whatever those above have: see {@link #effectiveBandwidth}
      */
     CpuQuota quota();
 
@@ -37,6 +37,14 @@ public interface CpuController extends ControllerFacet<CpuSpec, CpuController> {
     default CpuBandwidth bandwidth() {
         return new CpuBandwidth(quota(), period());
     }
+
+    /**
+     * Reads what holds members: the tightest bandwidth of this group and those above. A group that is without the cpu controller
+     * is held by those above all the same. What is above the root of the mount or of the cgroup namespace cannot be seen.
+     *
+     * @return the bandwidth of the fewest CPUs, of equal ones that of the nearest group; unlimited when no group has a quota
+     */
+    CpuBandwidth effectiveBandwidth();
 
     /**
      * Reads how much unused quota may be saved up; v1 {@code cpu.cfs_burst_us}, v2 {@code cpu.max.burst}.

@@ -41,6 +41,15 @@ public interface CpusetController extends ControllerFacet<CpusetSpec, CpusetCont
     IdSet effectiveCpus();
 
     /**
+     * Reads the CPUs members run on, whether the group itself has the cpuset controller or one above; v1
+     * {@code cpuset.effective_cpus}, before Linux 3.17 {@code cpuset.cpus}, v2 {@code cpuset.cpus.effective} of the nearest
+     * group that has it.
+     *
+     * @return the CPUs
+     */
+    IdSet availableCpus();
+
+    /**
      * Reads the memory nodes that are left when those that are offline, and on v2 those that the group above does not
      * have, are taken away; v1 {@code cpuset.effective_mems} since Linux 3.17, v2 {@code cpuset.mems.effective}.
      *

@@ -41,6 +41,23 @@ public interface HugetlbController extends ControllerFacet<HugetlbSpec, HugetlbC
     Limit<DataSize> reservationMax(HugePageSize page);
 
     /**
+     * Reads the limit that holds members: the smallest of this group and those above. What is above the root of the mount or of the
+     * cgroup namespace cannot be seen.
+     *
+     * @param page the page size
+     * @return the limit
+     */
+    Limit<DataSize> effectiveMax(HugePageSize page);
+
+    /**
+     * Reads the limit of reservations that holds members, likewise; since Linux 5.7.
+     *
+     * @param page the page size
+     * @return the limit
+     */
+    Limit<DataSize> effectiveReservationMax(HugePageSize page);
+
+    /**
      * Reads everything the kernel accounts.
      *
      * @return a snapshot of several files read one after the other

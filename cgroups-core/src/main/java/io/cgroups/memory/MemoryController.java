@@ -25,6 +25,21 @@ public interface MemoryController
     Limit<DataSize> limit(MemoryLimit which);
 
     /**
+     * Reads the limit that holds members: the smallest of this group and those above. On v1 the kernel's own answer,
+     * {@code hierarchical_memory_limit} and {@code hierarchical_memsw_limit} of {@code memory.stat}, which leaves out groups
+     * above that do not account those below ({@code memory.use_hierarchy}). On v2 the smallest of the files up to the root of
+     * the mount: what is above it, or above the root of the cgroup namespace, cannot be seen there. A v2 group without the
+     * memory controller is held by those above all the same.
+     *
+     * @param which which one; what is no limit but protects memory is refused, see {@link MemoryLimit#requireBound}
+     * @return the limit; unlimited also where the kernel has no such file, so that nothing limits
+     * @throws io.cgroups.InvalidValueException if it is {@link MemoryLimit#MIN}, {@link MemoryLimit#LOW} or
+     *     {@link MemoryLimit#SOFT_LIMIT}
+     * @throws UnsupportedSettingException if v1 has nothing like it, as for {@link #limit(MemoryLimit)}
+     */
+    Limit<DataSize> effectiveLimit(MemoryLimit which);
+
+    /**
      * Reads how readily memory of members is swapped out; v1 {@code memory.swappiness}, v2 has none.
      *
      * @return 0 to 200

@@ -1,5 +1,6 @@
 package io.cgroups.memory;
 
+import io.cgroups.InvalidValueException;
 import java.util.Optional;
 
 /**
@@ -64,6 +65,24 @@ public enum MemoryLimit {
 
     MemoryLimit(String title) {
         this.title = title;
+    }
+
+    /**
+     * Checks that this bounds what members use, so that of a group and those above the smallest one holds. {@link #MIN},
+     * {@link #LOW} and {@link #SOFT_LIMIT} do not: how much of them holds depends on what the groups beside use.
+     *
+     * @return this
+     * @throws InvalidValueException if it is one of these three
+     */
+    public MemoryLimit requireBound() {
+        return switch (this) {
+            case MIN, LOW, SOFT_LIMIT ->
+                throw new InvalidValueException(
+                        "effective limit",
+                        this,
+                        "it protects memory, and how much of that holds depends on the groups beside; limit(..) reads the group's own");
+            default -> this;
+        };
     }
 
     /** The words for it in a message. */

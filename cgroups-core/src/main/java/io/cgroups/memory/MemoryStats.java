@@ -50,6 +50,26 @@ public record MemoryStats(
     }
 
     /**
+     * What cannot be taken back without harm, as dashboards of containers count it: the usage without the file cache that is
+     * reclaimed first, of the group with those below; v1 {@code total_inactive_file}, v2 {@code inactive_file}.
+     *
+     * @return the difference, not below 0 although both numbers are read one after the other; empty when the kernel does not
+     *     report that file cache
+     */
+    public Optional<DataSize> workingSet() {
+        return total.inactiveFile().map(inactive -> DataSize.ofBytes(Math.max(0, usage.bytes() - inactive.bytes())));
+    }
+
+    /**
+     * Memory that is no file cache, of the group with those below; v1 {@code total_rss}, v2 {@code anon}.
+     *
+     * @return the same as {@code rss} of {@link #total}; empty when the kernel does not report it
+     */
+    public Optional<DataSize> anonymous() {
+        return total.rss();
+    }
+
+    /**
      * A line of {@code memory.stat}, unconverted: most are bytes, {@code pg} and {@code workingset} lines are counts.
      *
      * @param key its key

@@ -1,5 +1,8 @@
 package io.cgroups.memory;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -9,5 +12,30 @@ import java.util.OptionalLong;
  * @param high swap was over {@code memory.swap.high}, since Linux 5.8
  * @param max swap was about to exceed {@code memory.swap.max}, so that nothing was swapped out
  * @param failures nothing was swapped out because of the limit or because there is no swap left
+ * @param all every line by its key
  */
-public record MemorySwapEvents(OptionalLong high, OptionalLong max, OptionalLong failures) {}
+public record MemorySwapEvents(OptionalLong high, OptionalLong max, OptionalLong failures, Map<String, Long> all) {
+
+    /**
+     * Copies the map.
+     *
+     * @param high see the record
+     * @param max see the record
+     * @param failures see the record
+     * @param all see the record
+     */
+    public MemorySwapEvents {
+        all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+    }
+
+    /**
+     * A line, for what this class has no name for.
+     *
+     * @param key its key
+     * @return its number, empty when the kernel does not report it
+     */
+    public OptionalLong raw(String key) {
+        Long value = all.get(key);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}

@@ -21,6 +21,15 @@ public interface PidsController extends ControllerFacet<PidsSpec, PidsController
     Limit<Long> max();
 
     /**
+     * Reads the limit that holds members: the smallest of this group and those above. A group that is without the pids
+     * controller is held by those above all the same. What is above the root of the mount or of the cgroup namespace cannot be
+     * seen.
+     *
+     * @return the limit; the kernel refuses one more as soon as any of these groups has reached its own
+     */
+    Limit<Long> effectiveMax();
+
+    /**
      * Reads how many processes and threads there are; {@code pids.current}.
      *
      * @return the number in this group and those below; threads count one each

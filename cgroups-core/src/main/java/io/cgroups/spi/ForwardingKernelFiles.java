@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A gate that passes every call on to another one; sub-classes change what they need to. */
+/**
+ * A gate that passes every call on to another one; sub-classes change what they need to. {@link #find} is a {@link #read}, so that
+ * who changes that one has changed both.
+ */
 public class ForwardingKernelFiles implements KernelFiles {
     private final KernelFiles files;
 

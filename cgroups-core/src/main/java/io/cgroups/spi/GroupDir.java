@@ -2,12 +2,16 @@ package io.cgroups.spi;
 
 import io.cgroups.CgroupIoException;
 import io.cgroups.CgroupNotFoundException;
+import io.cgroups.Errno;
+import io.cgroups.Failure;
 import io.cgroups.Hierarchy;
 import io.cgroups.InvalidNameException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The directory of one group in one hierarchy, behind the gate.
@@ -75,6 +79,17 @@ public record GroupDir(KernelFiles files, Hierarchy hierarchy, Path path) {
     }
 
     /**
+     * Reads a control file that may be missing, whatever the reason; {@link GroupSnapshot} tells a group that is gone.
+     *
+     * @param file its name
+     * @return its text without the line feed at the end, empty when there is no such file, or the group itself is gone
+     * @throws CgroupIoException if the kernel refuses for another reason
+     */
+    public Optional<String> find(String file) {
+        return files.find(file(file)).map(String::stripTrailing);
+    }
+
+    /**
      * Reads a control file that holds one number.
      *
      * @param file its name
@@ -108,6 +123,19 @@ public record GroupDir(KernelFiles files, Hierarchy hierarchy, Path path) {
     }
 
     /**
+     * Checks that the group is there.
+     *
+     * @param operation what is to be done with it, for the exception
+     * @throws CgroupNotFoundException if it is not
+     */
+    public void requireThere(String operation) {
+        if (!files.exists(path)) {
+            throw CgroupIoException.of(
+                    Failure.of(operation, path, Errno.ENOENT).withHint("the group is gone; somebody removed it"), null);
+        }
+    }
+
+    /**
      * Whether the group has a control file.
      *
      * @param file its name
@@ -138,6 +166,30 @@ public record GroupDir(KernelFiles files, Hierarchy hierarchy, Path path) {
         return path.equals(hierarchy.mountPoint())
                 ? Optional.empty()
                 : Optional.ofNullable(path.getParent()).map(above -> new GroupDir(files, hierarchy, above));
+    }
+
+    /**
+     * Reads something of this group and of those above, up to the root of the mount.
+     *
+     * @param <T> what is read
+     * @param read gives what one group has, which may be nothing
+     * @return what there is, that of the nearest group first
+     * @throws CgroupNotFoundException if the group itself is gone
+     * @throws CgroupIoException if the kernel refuses
+     */
+    public <T> List<T> upwards(Function<GroupDir, Optional<T>> read) {
+        List<T> found = new ArrayList<>();
+        Optional<T> own = read.apply(this);
+        if (own.isEmpty()) {
+            requireThere("read");
+        }
+        own.ifPresent(found::add);
+        for (Optional<GroupDir> above = parent();
+                above.isPresent();
+                above = above.get().parent()) {
+            read.apply(above.get()).ifPresent(found::add);
+        }
+        return found;
     }
 
     /**

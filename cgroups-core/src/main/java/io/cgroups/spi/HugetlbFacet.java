@@ -112,6 +112,26 @@ public abstract class HugetlbFacet extends DriverFacet<HugetlbSpec, HugetlbContr
     }
 
     @Override
+    public final Limit<DataSize> effectiveMax(HugePageSize page) {
+        return effectiveLimit(page, "");
+    }
+
+    @Override
+    public final Limit<DataSize> effectiveReservationMax(HugePageSize page) {
+        return effectiveLimit(page, RESERVATION);
+    }
+
+    /** Where no group has the file, reading the own one says what is missing. */
+    private Limit<DataSize> effectiveLimit(HugePageSize page, String kind) {
+        String file = file(page, kind + names.max());
+        return dir()
+                .upwards(at -> at.find(file).map(text -> KernelSizes.limit(at.file(file), text, page.bytes())))
+                .stream()
+                .reduce(Limit::smaller)
+                .orElseGet(() -> limit(page, kind));
+    }
+
+    @Override
     public final DataSize usage(HugePageSize page) {
         String file = file(page, names.usage());
         return DataSize.ofBytes(KernelNumbers.parseCounter(dir().file(file), readRequired(file, since(page, ""))));
@@ -120,44 +140,44 @@ public abstract class HugetlbFacet extends DriverFacet<HugetlbSpec, HugetlbContr
     @Override
     public final HugetlbStats stats() {
         Map<HugePageSize, HugetlbStats.Pages> pages = new TreeMap<>();
-        pageSizes().forEach(page -> pages.put(page, stats(page)));
-        return new HugetlbStats(pages);
+        GroupSnapshot files = new GroupSnapshot(dir());
+        pageSizes().forEach(page -> pages.put(page, stats(files, page)));
+        return files.of(new HugetlbStats(pages));
     }
 
-    private HugetlbStats.Pages stats(HugePageSize page) {
+    private HugetlbStats.Pages stats(GroupSnapshot files, HugePageSize page) {
         return new HugetlbStats.Pages(
                 usage(page),
-                findSize(page, "", names.peak()),
+                findSize(files, page, "", names.peak()),
                 names.events().isPresent()
-                        ? findEvents(page, names.events().get())
-                        : findCount(page, "", names.failures()),
-                findSize(page, RESERVATION, Optional.of(names.usage())),
-                findSize(page, RESERVATION, names.peak()),
-                findCount(page, RESERVATION, names.failures()),
-                nodes(page));
+                        ? findEvents(files, page, names.events().get())
+                        : findCount(files, page, "", names.failures()),
+                findSize(files, page, RESERVATION, Optional.of(names.usage())),
+                findSize(files, page, RESERVATION, names.peak()),
+                findCount(files, page, RESERVATION, names.failures()),
+                nodes(files, page));
     }
 
-    private Optional<DataSize> findSize(HugePageSize page, String kind, Optional<String> name) {
-        return name.flatMap(present -> KernelSizes.find(dir(), file(page, kind + present)));
+    private static Optional<DataSize> findSize(
+            GroupSnapshot files, HugePageSize page, String kind, Optional<String> name) {
+        return name.flatMap(present -> files.findSize(file(page, kind + present)));
     }
 
-    private OptionalLong findCount(HugePageSize page, String kind, Optional<String> name) {
-        return name.map(present -> KernelSizes.findCount(dir(), file(page, kind + present)))
-                .orElse(OptionalLong.empty());
+    private static OptionalLong findCount(GroupSnapshot files, HugePageSize page, String kind, Optional<String> name) {
+        return name.map(present -> files.findCount(file(page, kind + present))).orElse(OptionalLong.empty());
     }
 
-    private OptionalLong findEvents(HugePageSize page, String name) {
-        String file = file(page, name);
-        return dir().readIfPresent(file)
-                .map(text -> FlatKeyed.parse(dir().file(file), text).find("max"))
+    private static OptionalLong findEvents(GroupSnapshot files, HugePageSize page, String name) {
+        return files.findFlatKeyed(file(page, name))
+                .map(events -> events.find("max"))
                 .orElse(OptionalLong.empty());
     }
 
     /** Where a kernel counts the group alone beside the group with those below, the key of the latter comes with a prefix. */
-    private Map<Integer, DataSize> nodes(HugePageSize page) {
+    private Map<Integer, DataSize> nodes(GroupSnapshot files, HugePageSize page) {
         String file = file(page, "numa_stat");
         Map<Integer, DataSize> sizes = new TreeMap<>();
-        dir().readIfPresent(file)
+        files.find(file)
                 .map(text -> NodeKeyed.parse(dir().file(file), text))
                 .ifPresent(nodes ->
                         nodes.forEach((node, values) -> Optional.ofNullable(values.get("hierarchical_total"))

@@ -1,6 +1,7 @@
 package io.cgroups.spi;
 
 import io.cgroups.CgroupIoException;
+import io.cgroups.CgroupNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,21 @@ public interface KernelFiles {
      * @throws CgroupIoException if the kernel refuses
      */
     String read(Path file);
+
+    /**
+     * Reads a whole file that may be missing, at no more cost than finding that out.
+     *
+     * @param file an absolute path
+     * @return its text, as the kernel gave it; empty when there is no such file, or the group itself is gone
+     * @throws CgroupIoException if the kernel refuses for another reason
+     */
+    default Optional<String> find(Path file) {
+        try {
+            return Optional.of(read(file));
+        } catch (CgroupNotFoundException e) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * Opens a file to be read again and again.

@@ -4,7 +4,6 @@ import io.cgroups.unit.DataSize;
 import io.cgroups.unit.Limit;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Limits, usages and counters of the kernel's page counters, which memory and hugetlb share. */
 public final class KernelSizes {
@@ -52,19 +51,5 @@ public final class KernelSizes {
      */
     public static Optional<DataSize> find(GroupDir dir, String file) {
         return dir.readIfPresent(file).map(text -> DataSize.ofBytes(KernelNumbers.parseCounter(dir.file(file), text)));
-    }
-
-    /**
-     * Reads a counter that not every kernel has.
-     *
-     * @param dir the group
-     * @param file the control file
-     * @return the number, empty when the group has no such file
-     * @throws io.cgroups.CgroupIoException if the kernel refuses
-     */
-    public static OptionalLong findCount(GroupDir dir, String file) {
-        return dir.readIfPresent(file).stream()
-                .mapToLong(text -> KernelNumbers.parseCounter(dir.file(file), text))
-                .findFirst();
     }
 }

@@ -132,17 +132,15 @@ public final class MiscFacet extends DriverFacet<MiscSpec, MiscController> imple
 
     @Override
     public MiscStats stats() {
-        Optional<FlatKeyed> peak = flat("misc.peak");
-        Optional<FlatKeyed> events = flat("misc.events");
+        // In this order no peak is below what is in use now.
+        Map<String, Long> current = usage().all();
+        GroupSnapshot files = new GroupSnapshot(dir());
+        Optional<FlatKeyed> peak = files.findFlatKeyed("misc.peak");
+        Optional<FlatKeyed> events = files.findFlatKeyed("misc.events");
         Map<String, MiscUsage> usage = new LinkedHashMap<>();
-        usage().all()
-                .forEach((resource, number) -> usage.put(
-                        resource, new MiscUsage(number, find(peak, resource), find(events, resource + ".max"))));
-        return new MiscStats(usage);
-    }
-
-    private Optional<FlatKeyed> flat(String file) {
-        return dir().readIfPresent(file).map(text -> FlatKeyed.parse(dir().file(file), text));
+        current.forEach((resource, number) ->
+                usage.put(resource, new MiscUsage(number, find(peak, resource), find(events, resource + ".max"))));
+        return files.of(new MiscStats(usage));
     }
 
     private static OptionalLong find(Optional<FlatKeyed> file, String key) {

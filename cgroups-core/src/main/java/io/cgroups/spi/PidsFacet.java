@@ -6,6 +6,7 @@ import io.cgroups.pids.PidsSpec;
 import io.cgroups.pids.PidsStats;
 import io.cgroups.unit.Limit;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** The pids controller, whose files are the same on both versions. */
@@ -40,8 +41,17 @@ public final class PidsFacet extends DriverFacet<PidsSpec, PidsController> imple
 
     @Override
     public Limit<Long> max() {
-        String text = readRequired(MAX, SINCE);
-        return text.equals(UNLIMITED) ? Limit.unlimited() : Limit.of(KernelNumbers.parse(dir().file(MAX), text));
+        return limit(dir(), readRequired(MAX, SINCE));
+    }
+
+    @Override
+    public Limit<Long> effectiveMax() {
+        return dir().upwards(at -> at.find(MAX).map(text -> limit(at, text))).stream()
+                .reduce(Limit.unlimited(), Limit::smaller);
+    }
+
+    private static Limit<Long> limit(GroupDir dir, String text) {
+        return text.equals(UNLIMITED) ? Limit.unlimited() : Limit.of(KernelNumbers.parse(dir.file(MAX), text));
     }
 
     @Override
@@ -51,12 +61,12 @@ public final class PidsFacet extends DriverFacet<PidsSpec, PidsController> imple
 
     @Override
     public PidsStats stats() {
-        OptionalLong peak = dir().readIfPresent(PEAK).stream()
-                .mapToLong(text -> KernelNumbers.parseCounter(dir().file(PEAK), text))
-                .findFirst();
-        OptionalLong refusals = dir().readIfPresent(EVENTS)
-                .map(text -> FlatKeyed.parse(dir().file(EVENTS), text).find("max"))
-                .orElse(OptionalLong.empty());
-        return new PidsStats(current(), peak, refusals);
+        // In this order no peak is below what is there now.
+        long current = current();
+        GroupSnapshot files = new GroupSnapshot(dir());
+        OptionalLong peak = files.findCount(PEAK);
+        Map<String, Long> events =
+                files.findFlatKeyed(EVENTS).map(FlatKeyed::all).orElse(Map.of());
+        return files.of(new PidsStats(current, peak, events));
     }
 }

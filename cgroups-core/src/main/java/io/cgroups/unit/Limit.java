@@ -112,6 +112,16 @@ public sealed interface Limit<T extends Comparable<? super T>> {
     }
 
     /**
+     * The tighter one of two.
+     *
+     * @param other the other limit
+     * @return the one that allows less; this when both are the same
+     */
+    default Limit<T> smaller(Limit<T> other) {
+        return atMost(other) ? this : other;
+    }
+
+    /**
      * Whether this limit allows no more than another.
      *
      * @param other the other limit

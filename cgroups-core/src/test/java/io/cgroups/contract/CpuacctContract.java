@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cgroups.Cgroup;
 import io.cgroups.Controller;
 import io.cgroups.UnsupportedSettingException;
+import io.cgroups.cpuacct.CpuacctRates;
 import io.cgroups.cpuacct.CpuacctStats;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -44,8 +45,14 @@ public abstract class CpuacctContract {
     void whatMembersUseIsCountedHereAndAbove() {
         long pid = host.startProcess();
         box.child("inner").attach(pid);
+        CpuacctStats before = box.cpuacct().stats();
         host.burn(pid);
         CpuacctStats stats = box.cpuacct().stats();
+        CpuacctRates rates = stats.since(before);
+        assertThat(rates.usage()).isEqualTo(stats.usage().minus(before.usage()));
+        assertThat(rates.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        assertThat(rates.cpuShare()).isGreaterThan(0).isLessThan(1.1);
+        assertThat(rates.restarted()).isFalse();
         assertThat(stats.usage()).isGreaterThan(Duration.ofMillis(100));
         assertThat(stats.user()).isPositive();
         assertThat(box.cpuacct().usage()).isGreaterThanOrEqualTo(stats.usage());
@@ -60,8 +67,12 @@ public abstract class CpuacctContract {
         Duration before = box.cpuacct().usage();
         if (box.files(Controller.CPUACCT).list().contains("cpuacct.usage")) {
             assertThat(box.cpuacct().stats().perCpu()).isNotEmpty();
+            CpuacctStats earlier = box.cpuacct().stats();
             box.cpuacct().resetUsage();
+            CpuacctRates rates = box.cpuacct().stats().since(earlier);
             assertThat(box.cpuacct().usage()).isLessThan(before);
+            assertThat(rates.restarted()).isTrue();
+            assertThat(rates.usage()).isLessThan(before);
         } else {
             assertThat(box.cpuacct().stats().perCpu()).isEmpty();
             assertThatThrownBy(() -> box.cpuacct().resetUsage())

@@ -76,6 +76,19 @@ public abstract class HugetlbContract {
     }
 
     @Test
+    void theSmallestLimitOfTheGroupAndThoseAboveHolds() {
+        HugePageSize page = box.hugetlb().pageSizes().get(0);
+        box.hugetlb().max(page, pages(page, 2));
+        Cgroup inner = box.child("inner", Controller.HUGETLB);
+        assertThat(inner.hugetlb().effectiveMax(page)).isEqualTo(pages(page, 2));
+        inner.hugetlb().max(page, pages(page, 1));
+        assertThat(inner.hugetlb().effectiveMax(page)).isEqualTo(pages(page, 1));
+        assertThat(inner.hugetlb().effectiveReservationMax(page)).isEqualTo(Limit.unlimited());
+        assertThatThrownBy(() -> inner.hugetlb().effectiveMax(NO_SUCH_SIZE))
+                .isInstanceOf(UnsupportedSettingException.class);
+    }
+
+    @Test
     void noPagesIsALimitToo() {
         HugePageSize page = box.hugetlb().pageSizes().get(0);
         box.hugetlb().max(page, pages(page, 0));

@@ -61,6 +61,20 @@ public abstract class KernelContract {
     }
 
     @Nested
+    class CpuStats extends CpuStatsContract {
+        CpuStats() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class CpuBandwidth extends CpuBandwidthContract {
+        CpuBandwidth() {
+            super(host());
+        }
+    }
+
+    @Nested
     class Cpuacct extends CpuacctContract {
         Cpuacct() {
             super(host());
@@ -82,8 +96,22 @@ public abstract class KernelContract {
     }
 
     @Nested
+    class MemoryReading extends MemoryReadingContract {
+        MemoryReading() {
+            super(host());
+        }
+    }
+
+    @Nested
     class Hugetlb extends HugetlbContract {
         Hugetlb() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class Snapshots extends SnapshotsContract {
+        Snapshots() {
             super(host());
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cgroups.Cgroup;
+import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Controller;
 import io.cgroups.InvalidValueException;
 import io.cgroups.UnsupportedSettingException;
@@ -51,6 +52,22 @@ public abstract class PidsContract {
         box.pids().max(Limit.unlimited());
         assertThat(box.files(Controller.PIDS).read("pids.max")).isEqualTo("max");
         assertThat(box.pids().max().isUnlimited()).isTrue();
+    }
+
+    @Test
+    void theSmallestLimitOfTheGroupAndThoseAboveHolds() {
+        box.pids().max(20);
+        Cgroup inner = box.child("inner", Controller.PIDS);
+        assertThat(inner.pids().effectiveMax()).isEqualTo(Limit.of(20L));
+        inner.pids().max(5);
+        assertThat(inner.pids().effectiveMax()).isEqualTo(Limit.of(5L));
+        assertThat(inner.child("leaf").pids().effectiveMax()).isEqualTo(Limit.of(5L));
+        assertThat(box.pids().effectiveMax()).isEqualTo(Limit.of(20L));
+
+        assertThat(inner.pids().stats().events()).containsEntry("max", 0L);
+        assertThat(inner.pids().stats().raw("forkfail")).isEmpty();
+        box.delete();
+        assertThatThrownBy(() -> inner.pids().effectiveMax()).isInstanceOf(CgroupNotFoundException.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.cgroups.Errno;
 import io.cgroups.UnsupportedSettingException;
 import io.cgroups.ValueRejectedException;
 import io.cgroups.memory.MemoryController;
+import io.cgroups.memory.MemoryLimit;
 import io.cgroups.memory.MemorySpec;
 import io.cgroups.memory.MemoryStats;
 import io.cgroups.memory.SoftLimitConversion;
@@ -186,6 +187,7 @@ public abstract class V1MemoryContract {
                 MemoryController::high,
                 MemoryController::swapHigh,
                 MemoryController::zswapMax,
+                memory -> memory.effectiveLimit(MemoryLimit.HIGH),
                 MemoryController::oomGroup,
                 MemoryController::swapPeak,
                 MemoryController::events,

@@ -12,6 +12,13 @@ public abstract class V2Contract {
     protected abstract TestHost host();
 
     @Nested
+    class Snapshots extends V2SnapshotsContract {
+        Snapshots() {
+            super(host());
+        }
+    }
+
+    @Nested
     class CoreEnabling extends V2EnablingContract {
         CoreEnabling() {
             super(host());

@@ -10,6 +10,7 @@ import io.cgroups.ControllerUnavailableException;
 import io.cgroups.UnsupportedSettingException;
 import io.cgroups.memory.MemoryController;
 import io.cgroups.memory.MemoryEvents;
+import io.cgroups.memory.MemoryLimit;
 import io.cgroups.memory.MemorySpec;
 import io.cgroups.memory.ReclaimResult;
 import io.cgroups.memory.SoftLimitConversion;
@@ -92,6 +93,16 @@ public abstract class V2MemoryContract {
         assertThat(List.of(read("memory.min"), read("memory.high"), read("memory.max")))
                 .containsOnly("max");
         assertThat(box.memory().min()).isEqualTo(UNLIMITED);
+    }
+
+    @Test
+    void everyLimitOfTheGroupsAboveHolds() {
+        box.memory().high(SMALL).swapMax(NOTHING);
+        Cgroup inner = box.child("inner", Controller.MEMORY);
+        inner.memory().high(mebibytes(1000));
+        assertThat(inner.memory().effectiveLimit(MemoryLimit.HIGH)).isEqualTo(SMALL);
+        assertThat(inner.memory().effectiveLimit(MemoryLimit.SWAP_MAX)).isEqualTo(NOTHING);
+        assertThat(inner.memory().effectiveLimit(MemoryLimit.SWAP_HIGH)).isEqualTo(UNLIMITED);
     }
 
     @Test
@@ -178,6 +189,7 @@ public abstract class V2MemoryContract {
     void swapEventsAreRead() {
         assertThat(box.memory().swapEvents().max()).hasValue(0);
         assertThat(box.memory().swapEvents().failures()).hasValue(0);
+        assertThat(box.memory().swapEvents().raw("max")).hasValue(0);
     }
 
     @Test

@@ -46,4 +46,12 @@ class UnitsTest {
         assertThat(Limit.<Long>unlimited().atMost(Limit.unlimited())).isTrue();
         assertThat(Limit.of(5L).atMost(Limit.of(4L))).isFalse();
     }
+
+    @Test
+    void theSmallerOfTwoLimitsAllowsLess() {
+        assertThat(Limit.of(5L).smaller(Limit.unlimited())).isEqualTo(Limit.of(5L));
+        assertThat(Limit.<Long>unlimited().smaller(Limit.of(5L))).isEqualTo(Limit.of(5L));
+        assertThat(Limit.of(5L).smaller(Limit.of(4L))).isEqualTo(Limit.of(4L));
+        assertThat(Limit.<Long>unlimited().smaller(Limit.unlimited())).isEqualTo(Limit.unlimited());
+    }
 }

@@ -37,7 +37,7 @@ final class V1BlkioStats {
             // A mount without prefix leaves "blkio." out; the gate to the directory puts up with either.
             String file = listed.startsWith(CONTROLLER) ? listed : CONTROLLER + listed;
             if (isStatistic(file)) {
-                dir.readIfPresent(file)
+                dir.find(file)
                         .ifPresent(text -> files.put(
                                 file, V1DeviceTable.parse(dir.file(file), text).devices()));
             }

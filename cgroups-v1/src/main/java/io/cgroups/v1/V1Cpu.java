@@ -3,6 +3,7 @@ package io.cgroups.v1;
 import io.cgroups.Controller;
 import io.cgroups.Failure;
 import io.cgroups.UnsupportedSettingException;
+import io.cgroups.cpu.CpuBandwidth;
 import io.cgroups.cpu.CpuClamp;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpu.CpuPeriod;
@@ -63,13 +64,29 @@ final class V1Cpu extends DriverFacet<CpuSpec, CpuController> implements CpuCont
 
     @Override
     public CpuQuota quota() {
-        long micros = dir().readNumber(QUOTA);
+        return quota(dir(), dir().read(QUOTA));
+    }
+
+    private static CpuQuota quota(GroupDir dir, String text) {
+        long micros = KernelNumbers.parse(dir.file(QUOTA), text);
         return micros < 0 ? CpuQuota.unlimited() : CpuQuota.ofMicros(micros);
     }
 
     @Override
     public CpuPeriod period() {
         return CpuPeriod.ofMicros(dir().readNumber(PERIOD));
+    }
+
+    @Override
+    public CpuBandwidth effectiveBandwidth() {
+        return dir().upwards(V1Cpu::findBandwidth).stream()
+                .reduce(CpuBandwidth::smaller)
+                .orElseGet(CpuBandwidth::unlimited);
+    }
+
+    private static Optional<CpuBandwidth> findBandwidth(GroupDir dir) {
+        return dir.find(QUOTA)
+                .map(quota -> new CpuBandwidth(quota(dir, quota), CpuPeriod.ofMicros(dir.readNumber(PERIOD))));
     }
 
     @Override

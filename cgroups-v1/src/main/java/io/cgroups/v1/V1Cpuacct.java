@@ -6,6 +6,7 @@ import io.cgroups.cpuacct.CpuacctStats;
 import io.cgroups.spi.FlatKeyed;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.GroupSnapshot;
 import io.cgroups.spi.KernelNumbers;
 import java.time.Duration;
 import java.util.List;
@@ -34,15 +35,16 @@ final class V1Cpuacct implements CpuacctController {
     public CpuacctStats stats() {
         Duration takenAt = dir.now();
         FlatKeyed stat = dir.readFlatKeyed(STAT);
-        return new CpuacctStats(
+        GroupSnapshot files = new GroupSnapshot(dir);
+        return files.of(new CpuacctStats(
                 takenAt,
                 usage(),
                 user(stat),
                 system(stat),
-                nanos("cpuacct.usage_user"),
-                nanos("cpuacct.usage_sys"),
-                perCpu(),
-                stat.all());
+                nanos(files, "cpuacct.usage_user"),
+                nanos(files, "cpuacct.usage_sys"),
+                perCpu(files),
+                stat.all()));
     }
 
     static Duration user(FlatKeyed stat) {
@@ -53,13 +55,13 @@ final class V1Cpuacct implements CpuacctController {
         return TICK.multipliedBy(stat.require("system"));
     }
 
-    private Optional<Duration> nanos(String file) {
-        return dir.readIfPresent(file).map(text -> Duration.ofNanos(KernelNumbers.parseCounter(dir.file(file), text)));
+    private Optional<Duration> nanos(GroupSnapshot files, String file) {
+        return files.find(file).map(text -> Duration.ofNanos(KernelNumbers.parseCounter(dir.file(file), text)));
     }
 
-    private List<Duration> perCpu() {
+    private List<Duration> perCpu(GroupSnapshot files) {
         String file = "cpuacct.usage_percpu";
-        return dir.readIfPresent(file).stream()
+        return files.find(file).stream()
                 .flatMap(text -> List.of(text.strip().split("\\s+")).stream())
                 .map(nanos -> Duration.ofNanos(KernelNumbers.parseCounter(dir.file(file), nanos)))
                 .toList();

@@ -13,6 +13,7 @@ import io.cgroups.cpuset.SchedRelaxDomainLevel;
 import io.cgroups.spi.DriverFacet;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
+import io.cgroups.spi.GroupSnapshot;
 import io.cgroups.spi.KernelNumbers;
 import io.cgroups.spi.KernelWrite;
 import java.util.List;
@@ -93,6 +94,12 @@ final class V1Cpuset extends DriverFacet<CpusetSpec, CpusetController> implement
     }
 
     @Override
+    public IdSet availableCpus() {
+        Optional<String> text = dir().find(EFFECTIVE_CPUS);
+        return text.isPresent() ? ids(dir(), EFFECTIVE_CPUS, text.get()) : cpus();
+    }
+
+    @Override
     public IdSet effectiveMems() {
         return ids(dir(), EFFECTIVE_MEMS, readRequired(EFFECTIVE_MEMS, EFFECTIVE_SINCE));
     }
@@ -104,12 +111,13 @@ final class V1Cpuset extends DriverFacet<CpusetSpec, CpusetController> implement
 
     @Override
     public CpusetStats stats() {
-        return new CpusetStats(
-                findIds(EFFECTIVE_CPUS), findIds(EFFECTIVE_MEMS), V1Sizes.findCount(dir(), MEMORY_PRESSURE));
+        GroupSnapshot files = new GroupSnapshot(dir());
+        return files.of(new CpusetStats(
+                findIds(files, EFFECTIVE_CPUS), findIds(files, EFFECTIVE_MEMS), files.findCount(MEMORY_PRESSURE)));
     }
 
-    private Optional<IdSet> findIds(String file) {
-        return dir().readIfPresent(file).map(text -> ids(dir(), file, text));
+    private Optional<IdSet> findIds(GroupSnapshot files, String file) {
+        return files.find(file).map(text -> ids(dir(), file, text));
     }
 
     private boolean flag(String file) {

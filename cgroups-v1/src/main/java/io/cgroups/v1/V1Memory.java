@@ -77,6 +77,19 @@ final class V1Memory extends DriverFacet<MemorySpec, MemoryController> implement
         };
     }
 
+    @Override
+    public Limit<DataSize> effectiveLimit(MemoryLimit which) {
+        return switch (which.requireBound()) {
+            case MAX -> readings.hierarchical().max();
+            case MEMORY_PLUS_SWAP_MAX -> readings.hierarchical().memoryPlusSwapMax();
+            case SWAP_MAX -> {
+                V1MemoryReadings.Hierarchical limits = readings.hierarchical();
+                yield swapMaxOf(SwapConversion.toSwapMax(limits.memoryPlusSwapMax(), limits.max()));
+            }
+            default -> throw V1MemoryGaps.limit(dir(), which);
+        };
+    }
+
     /** The kernel keeps both limits in order, so there is a difference unless they changed between the two readings. */
     private static Limit<DataSize> swapMaxOf(Converted<Limit<DataSize>> difference) {
         return difference.value().orElse(Limit.of(DataSize.ofBytes(0)));

@@ -7,9 +7,10 @@ import io.cgroups.memory.MemoryStats;
 import io.cgroups.memory.MemorySwapStats;
 import io.cgroups.spi.FlatKeyed;
 import io.cgroups.spi.GroupDir;
-import io.cgroups.spi.KernelSizes;
+import io.cgroups.spi.GroupSnapshot;
 import io.cgroups.spi.NodeKeyed;
 import io.cgroups.unit.DataSize;
+import io.cgroups.unit.Limit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +27,7 @@ record V1MemoryReadings(GroupDir dir) {
     static final String NUMA_STAT = "memory.numa_stat";
 
     private static final String STAT = "memory.stat";
+    private static final String HIERARCHICAL_LIMIT = "hierarchical_memory_limit";
     private static final String TOTAL = "total_";
 
     DataSize usage() {
@@ -40,24 +42,38 @@ record V1MemoryReadings(GroupDir dir) {
         return parts(dir.readFlatKeyed(STAT), TOTAL).swap();
     }
 
-    MemoryStats stats() {
+    /** The smallest limits of a group and those above that account it, as the kernel has found them. */
+    record Hierarchical(Limit<DataSize> max, Limit<DataSize> memoryPlusSwapMax) {}
+
+    Hierarchical hierarchical() {
         FlatKeyed stat = dir.readFlatKeyed(STAT);
+        OptionalLong both = stat.find("hierarchical_memsw_limit");
+        return new Hierarchical(
+                V1Sizes.limit(stat.require(HIERARCHICAL_LIMIT)),
+                both.isPresent() ? V1Sizes.limit(both.getAsLong()) : Limit.unlimited());
+    }
+
+    MemoryStats stats() {
+        // In this order no peak is below what is in use now; the file that is always there comes last.
+        DataSize usage = usage();
+        GroupSnapshot files = new GroupSnapshot(dir);
+        Optional<DataSize> peak = files.findSize(PEAK);
+        OptionalLong failures = files.findCount(FAILURES);
+        Optional<DataSize> memswUsage = files.findSize(MEMSW_USAGE);
+        Optional<DataSize> memswPeak = files.findSize(MEMSW_PEAK);
+        OptionalLong memswFailures = files.findCount(MEMSW_FAILURES);
+        FlatKeyed stat = files.readFlatKeyed(STAT);
         MemoryParts total = parts(stat, TOTAL);
-        return new MemoryStats(
-                usage(),
-                KernelSizes.find(dir, PEAK),
-                KernelSizes.findCount(dir, FAILURES),
-                Optional.ofNullable(stat.all().get("hierarchical_memory_limit")).map(V1Sizes::limit),
+        return files.of(new MemoryStats(
+                usage,
+                peak,
+                failures,
+                Optional.ofNullable(stat.all().get(HIERARCHICAL_LIMIT)).map(V1Sizes::limit),
                 Optional.of(parts(stat, "")),
                 total,
                 new MemorySwapStats(
-                        total.swap(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        KernelSizes.find(dir, MEMSW_USAGE),
-                        KernelSizes.find(dir, MEMSW_PEAK),
-                        KernelSizes.findCount(dir, MEMSW_FAILURES)),
-                stat.all());
+                        total.swap(), Optional.empty(), Optional.empty(), memswUsage, memswPeak, memswFailures),
+                stat.all()));
     }
 
     private static MemoryParts parts(FlatKeyed stat, String prefix) {
@@ -75,16 +91,16 @@ record V1MemoryReadings(GroupDir dir) {
     }
 
     MemoryEvents localEvents() {
-        Optional<FlatKeyed> control = dir.readIfPresent(V1Memory.OOM_CONTROL)
-                .map(text -> FlatKeyed.parse(dir.file(V1Memory.OOM_CONTROL), text));
-        return new MemoryEvents(
+        GroupSnapshot files = new GroupSnapshot(dir);
+        Optional<FlatKeyed> control = files.findFlatKeyed(V1Memory.OOM_CONTROL);
+        return files.of(new MemoryEvents(
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                KernelSizes.findCount(dir, FAILURES),
+                files.findCount(FAILURES),
                 OptionalLong.empty(),
                 control.map(lines -> lines.find("oom_kill")).orElse(OptionalLong.empty()),
                 OptionalLong.empty(),
-                control.map(FlatKeyed::all).orElse(Map.of()));
+                control.map(FlatKeyed::all).orElse(Map.of())));
     }
 
     /** The file counts pages. */

@@ -27,10 +27,6 @@ final class V1Sizes {
         return bytes > Long.MAX_VALUE - LARGEST_PAGE ? Limit.unlimited() : Limit.of(DataSize.ofBytes(bytes));
     }
 
-    static OptionalLong findCount(GroupDir dir, String file) {
-        return KernelSizes.findCount(dir, file);
-    }
-
     /** Sets a counter back, where the group has it; any text does. */
     static void reset(GroupDir dir, String file) {
         if (dir.has(file)) {

@@ -87,6 +87,7 @@ final class RecordedGroup implements GroupContext {
                     String name = String.valueOf(path.getFileName());
                     return switch (method.getName()) {
                         case "read" -> Optional.ofNullable(files.get(name)).orElseThrow(() -> absent(path));
+                        case "find" -> Optional.ofNullable(files.get(name));
                         case "exists" -> files.containsKey(name) || name.equals("box");
                         case "files" -> List.copyOf(files.keySet());
                         default -> throw new UnsupportedOperationException(method.getName());

@@ -77,6 +77,13 @@ final class V2Cpu extends DriverFacet<CpuSpec, CpuController> implements CpuCont
     }
 
     @Override
+    public CpuBandwidth effectiveBandwidth() {
+        return dir().upwards(at -> at.find(MAX).map(text -> V2CpuMax.parse(at.file(MAX), text))).stream()
+                .reduce(CpuBandwidth::smaller)
+                .orElseGet(CpuBandwidth::unlimited);
+    }
+
+    @Override
     public CpuQuota quota() {
         return bandwidth().quota();
     }

@@ -63,6 +63,13 @@ final class V2Cpuset extends DriverFacet<CpusetSpec, CpusetController> implement
     }
 
     @Override
+    public IdSet availableCpus() {
+        return dir().upwards(at -> at.find(EFFECTIVE_CPUS).map(text -> ids(at, EFFECTIVE_CPUS, text))).stream()
+                .findFirst()
+                .orElseGet(this::effectiveCpus);
+    }
+
+    @Override
     public IdSet effectiveMems() {
         return ids(EFFECTIVE_MEMS, SINCE);
     }

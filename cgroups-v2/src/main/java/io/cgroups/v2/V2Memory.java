@@ -63,6 +63,15 @@ final class V2Memory extends DriverFacet<MemorySpec, MemoryController> implement
     }
 
     @Override
+    public Limit<DataSize> effectiveLimit(MemoryLimit which) {
+        return which.requireBound() == MemoryLimit.MEMORY_PLUS_SWAP_MAX
+                ? V2MemoryLimits.sum(
+                        V2MemoryLimits.effective(dir(), MemoryLimit.SWAP_MAX),
+                        V2MemoryLimits.effective(dir(), MemoryLimit.MAX))
+                : V2MemoryLimits.effective(dir(), which);
+    }
+
+    @Override
     public int swappiness() {
         throw V2MemoryGaps.swappiness(dir());
     }
@@ -105,8 +114,11 @@ final class V2Memory extends DriverFacet<MemorySpec, MemoryController> implement
 
     @Override
     public long failures() {
-        String file = readings.failuresFile();
-        return FlatKeyed.parse(dir().file(file), readRequired(file, V2MemoryLimits.BELOW_ROOT))
+        // Before Linux 5.2 the events were those of the group alone, and there was one file.
+        String file = V2MemoryReadings.EVENTS;
+        return dir().find(V2MemoryReadings.LOCAL_EVENTS)
+                .map(text -> FlatKeyed.parse(dir().file(V2MemoryReadings.LOCAL_EVENTS), text))
+                .orElseGet(() -> FlatKeyed.parse(dir().file(file), readRequired(file, V2MemoryLimits.BELOW_ROOT)))
                 .require("max");
     }
 

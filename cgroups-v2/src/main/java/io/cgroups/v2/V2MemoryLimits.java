@@ -56,6 +56,13 @@ final class V2MemoryLimits {
         return KernelSizes.limit(dir.file(file), dir.read(file), 0);
     }
 
+    /** The smallest limit of a group and of those above, up to the root of the mount; the root has none. */
+    static Limit<DataSize> effective(GroupDir dir, MemoryLimit which) {
+        String file = file(which);
+        return dir.upwards(at -> at.find(file).map(text -> KernelSizes.limit(at.file(file), text, 0))).stream()
+                .reduce(Limit.unlimited(), Limit::smaller);
+    }
+
     /** Memory and swap together: what both limits allow. */
     static Limit<DataSize> sum(Limit<DataSize> swapMax, Limit<DataSize> max) {
         return SwapConversion.toMemoryPlusSwap(swapMax, max).orElseThrow(IllegalStateException::new);

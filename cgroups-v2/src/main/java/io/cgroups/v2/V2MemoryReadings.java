@@ -1,6 +1,7 @@
 package io.cgroups.v2;
 
 import io.cgroups.memory.MemoryEvents;
+import io.cgroups.memory.MemoryLimit;
 import io.cgroups.memory.MemoryNumaStats;
 import io.cgroups.memory.MemoryParts;
 import io.cgroups.memory.MemoryStats;
@@ -8,7 +9,7 @@ import io.cgroups.memory.MemorySwapEvents;
 import io.cgroups.memory.MemorySwapStats;
 import io.cgroups.spi.FlatKeyed;
 import io.cgroups.spi.GroupDir;
-import io.cgroups.spi.KernelSizes;
+import io.cgroups.spi.GroupSnapshot;
 import io.cgroups.spi.NodeKeyed;
 import io.cgroups.unit.DataSize;
 import io.cgroups.unit.Limit;
@@ -29,13 +30,20 @@ record V2MemoryReadings(GroupDir dir) {
     static final String NUMA_STAT = "memory.numa_stat";
 
     MemoryStats stats(DataSize usage) {
-        FlatKeyed stat = dir.readFlatKeyed("memory.stat");
-        Optional<DataSize> swap = KernelSizes.find(dir, SWAP_USAGE);
-        return new MemoryStats(
+        // In this order no peak is below what is in use now; the file that is always there comes last.
+        GroupSnapshot files = new GroupSnapshot(dir);
+        Optional<DataSize> peak = files.findSize(PEAK);
+        OptionalLong failures = failures(files);
+        Optional<DataSize> swap = files.findSize(SWAP_USAGE);
+        Optional<DataSize> swapPeak = files.findSize(SWAP_PEAK);
+        Optional<DataSize> zswap = files.findSize("memory.zswap.current");
+        Limit<DataSize> max = V2MemoryLimits.effective(dir, MemoryLimit.MAX);
+        FlatKeyed stat = files.readFlatKeyed("memory.stat");
+        return files.of(new MemoryStats(
                 usage,
-                KernelSizes.find(dir, PEAK),
-                failures(),
-                Optional.of(smallestMax()),
+                peak,
+                failures,
+                Optional.of(max),
                 Optional.empty(),
                 new MemoryParts(
                         size(stat.all(), "file"),
@@ -46,28 +54,12 @@ record V2MemoryReadings(GroupDir dir) {
                         swap),
                 new MemorySwapStats(
                         swap,
-                        KernelSizes.find(dir, SWAP_PEAK),
-                        KernelSizes.find(dir, "memory.zswap.current"),
+                        swapPeak,
+                        zswap,
                         swap.map(size -> DataSize.ofBytes(usage.bytes() + size.bytes())),
                         Optional.empty(),
                         OptionalLong.empty()),
-                stat.all());
-    }
-
-    /** Up to the root of the mount, which has no limit. */
-    private Limit<DataSize> smallestMax() {
-        Limit<DataSize> smallest = Limit.unlimited();
-        for (Optional<GroupDir> at = Optional.of(dir);
-                at.isPresent();
-                at = at.get().parent()) {
-            GroupDir group = at.get();
-            Optional<Limit<DataSize>> max = group.readIfPresent(V2MemoryLimits.MAX)
-                    .map(text -> KernelSizes.limit(group.file(V2MemoryLimits.MAX), text, 0));
-            if (max.isPresent() && max.get().atMost(smallest)) {
-                smallest = max.get();
-            }
-        }
-        return smallest;
+                stat.all()));
     }
 
     private static Optional<DataSize> size(Map<String, Long> values, String key) {
@@ -75,13 +67,11 @@ record V2MemoryReadings(GroupDir dir) {
     }
 
     /** Before Linux 5.2 the events were those of the group alone, and there was one file. */
-    String failuresFile() {
-        return dir.has(LOCAL_EVENTS) ? LOCAL_EVENTS : EVENTS;
-    }
-
-    private OptionalLong failures() {
-        String file = failuresFile();
-        return dir.readIfPresent(file).map(text -> events(file, text).max()).orElse(OptionalLong.empty());
+    private static OptionalLong failures(GroupSnapshot files) {
+        return files.findFlatKeyed(LOCAL_EVENTS)
+                .or(() -> files.findFlatKeyed(EVENTS))
+                .map(events -> events.find("max"))
+                .orElse(OptionalLong.empty());
     }
 
     MemoryEvents events(String file, String text) {
@@ -98,7 +88,7 @@ record V2MemoryReadings(GroupDir dir) {
 
     MemorySwapEvents swapEvents(String text) {
         FlatKeyed events = FlatKeyed.parse(dir.file(SWAP_EVENTS), text);
-        return new MemorySwapEvents(events.find("high"), events.find("max"), events.find("fail"));
+        return new MemorySwapEvents(events.find("high"), events.find("max"), events.find("fail"), events.all());
     }
 
     MemoryNumaStats numaStats(String text) {

@@ -54,12 +54,26 @@ public final class LinuxKernelFiles implements KernelFiles {
 
     @Override
     public String read(Path file) {
-        return use(
-                "read",
-                file,
-                READ,
-                Optional.empty(),
-                channel -> new String(Channels.newInputStream(channel).readAllBytes(), UTF_8));
+        return use(file, READ, LinuxKernelFiles::text, e -> {
+            throw refusal("read", file, Optional.empty(), e);
+        });
+    }
+
+    private static String text(SeekableByteChannel channel) throws IOException {
+        return new String(Channels.newInputStream(channel).readAllBytes(), UTF_8);
+    }
+
+    @Override
+    public Optional<String> find(Path file) {
+        return use(file, READ, channel -> Optional.of(text(channel)), e -> {
+            // No exception is made for what is often the case: that looks at more files, for its hint.
+            switch (Errnos.of(e)) {
+                case ENOENT, ENODEV -> {
+                    return Optional.empty();
+                }
+                default -> throw refusal("read", file, Optional.empty(), e);
+            }
+        });
     }
 
     @Override
@@ -80,7 +94,7 @@ public final class LinuxKernelFiles implements KernelFiles {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("an empty text for " + file + ": the kernel would not see the write");
         }
-        use("write", file, WRITE, Optional.of(text), channel -> {
+        Use<Boolean> write = channel -> {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
             if (channel.write(bytes) == 0) {
                 // The JDK tells of this answer only by a count of none.
@@ -90,6 +104,9 @@ public final class LinuxKernelFiles implements KernelFiles {
                 throw new IOException("the kernel took only " + bytes.position() + " of " + bytes.limit() + " bytes");
             }
             return true;
+        };
+        use(file, WRITE, write, e -> {
+            throw refusal("write", file, Optional.of(text), e);
         });
     }
 
@@ -101,8 +118,8 @@ public final class LinuxKernelFiles implements KernelFiles {
      * Opens a file, uses and closes it. An interrupt that is pending, or comes during the call, would close the channel: it
      * is held back, and what it cut off is done again, which is harmless because every write to a control file sets a state.
      */
-    private <T> T use(
-            String operation, Path file, Set<? extends OpenOption> options, Optional<String> data, Use<T> use) {
+    private static <T> T use(
+            Path file, Set<? extends OpenOption> options, Use<T> use, Function<IOException, T> refused) {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
@@ -111,7 +128,7 @@ public final class LinuxKernelFiles implements KernelFiles {
                 } catch (ClosedByInterruptException e) {
                     interrupted |= Thread.interrupted();
                 } catch (IOException e) {
-                    throw refusal(operation, file, data, e);
+                    return refused.apply(e);
                 }
             }
         } finally {

@@ -146,7 +146,7 @@ public final class RoutedCgroup extends RoutedLifetime {
 
     @Override
     public Capabilities capabilities() {
-        dirs.forEach(dir -> requireThere(dir, "look at"));
+        dirs.forEach(dir -> dir.requireThere("look at"));
         return new CapabilityCheck(host, this, dirs).all();
     }
 
@@ -241,7 +241,7 @@ public final class RoutedCgroup extends RoutedLifetime {
 
     private Cgroup below(CgroupPath below, List<GroupDir> parents, Creation creation) {
         // A group that is gone is not made again on the way: its limits would be gone without a word.
-        parents.forEach(parent -> requireThere(parent, "create a group below"));
+        parents.forEach(parent -> parent.requireThere("create a group below"));
         List<GroupDir> all = parents.stream()
                 .map(dir -> new GroupDir(host.files(), dir.hierarchy(), below.under(dir.path())))
                 .toList();
@@ -252,7 +252,7 @@ public final class RoutedCgroup extends RoutedLifetime {
     public Cgroup enable(Controller... controllers) {
         Set<Controller> wanted = Set.copyOf(Arrays.asList(controllers));
         List<GroupDir> concerned = dirs(wanted);
-        concerned.forEach(dir -> requireThere(dir, "enable controllers of"));
+        concerned.forEach(dir -> dir.requireThere("enable controllers of"));
         Enabling enabling = new Enabling(host);
         try {
             concerned.forEach(dir -> enabling.enable(dir, wanted));
@@ -267,14 +267,6 @@ public final class RoutedCgroup extends RoutedLifetime {
     public Evacuation evacuate() {
         return LeafEvacuation.of(
                 host, dirs, leaves -> new RoutedCgroup(host, path.resolve(CgroupPath.of(Evacuation.LEAF)), leaves));
-    }
-
-    private void requireThere(GroupDir dir, String operation) {
-        if (!host.files().exists(dir.path())) {
-            throw CgroupIoException.of(
-                    Failure.of(operation, dir.path(), Errno.ENOENT).withHint("the group is gone; somebody removed it"),
-                    null);
-        }
     }
 
     /** Returns the name and the directories. */

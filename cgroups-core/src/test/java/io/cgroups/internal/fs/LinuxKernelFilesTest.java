@@ -30,6 +30,16 @@ class LinuxKernelFilesTest {
     }
 
     @Test
+    void aFileThatMayBeMissingIsFoundOrNot() {
+        assertThat(files.find(file)).contains("1024\n");
+        assertThat(files.find(dir.resolve("cpu.idle"))).isEmpty();
+        assertThat(files.find(dir.resolve("gone").resolve("cpu.idle"))).isEmpty();
+        assertThatThrownBy(() -> files.find(link))
+                .isInstanceOfSatisfying(
+                        CgroupIoException.class, e -> assertThat(e.errno()).contains(Errno.ELOOP));
+    }
+
+    @Test
     void neitherReadingNorWritingFollowsALink() throws IOException {
         assertThatThrownBy(() -> files.read(link)).isInstanceOfSatisfying(CgroupIoException.class, e -> {
             assertThat(e.errno()).contains(Errno.ELOOP);
