@@ -19,8 +19,8 @@ public final class CgroupMetrics implements MeterBinder {
      */
     public CgroupMetrics(Cgroup group, Iterable<Tag> tags) {
         this.group = group;
-        this.tags = java.util.stream.StreamSupport.stream(tags.spliterator(), false)
-                .toList();
+        this.tags =
+                java.util.stream.StreamSupport.stream(tags.spliterator(), false).toList();
     }
 
     @Override

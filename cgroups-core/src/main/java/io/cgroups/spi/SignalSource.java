@@ -15,15 +15,16 @@ public sealed interface SignalSource {
 
     /**
      * A file whose changes the kernel tells of, as those called {@code *.events} of v2: fires when it may have changed since
-     * it was read last.
+     * it was read last. The kernel tells of the first change at once, and of others in the 10 ms after it at their end.
      *
      * @param file the control file
      */
     record Change(Path file) implements SignalSource {}
 
     /**
-     * A file of pressure with a trigger: fires when members were stalled for as long as the trigger says, at most once in
-     * each window.
+     * A file of pressure with a trigger (since Linux 5.2): fires when members were stalled for as long as the trigger says,
+     * at most once in each window. A window is of 500 ms to 10 s; without {@code CAP_SYS_RESOURCE} it is a multiple of 2 s,
+     * since Linux 6.5.
      *
      * @param file the control file, for example {@code cpu.pressure}
      * @param trigger the kernel's words for it, for example {@code some 150000 1000000}, in microseconds
@@ -41,10 +42,25 @@ public sealed interface SignalSource {
     record Control(Path file, Path control, String argument) implements SignalSource {}
 
     /**
-     * A file that the kernel tells nothing of: fires each time the interval has passed.
+     * A file that the kernel tells nothing of: fires each time the interval has passed. Those of the same interval fire
+     * together, so that the first time can come sooner; those that are missed are made up for by one.
      *
      * @param file the control file
      * @param interval more than zero
      */
-    record Look(Path file, Duration interval) implements SignalSource {}
+    record Look(Path file, Duration interval) implements SignalSource {
+
+        /**
+         * Checks the interval.
+         *
+         * @param file see the record
+         * @param interval see the record
+         * @throws IllegalArgumentException if the interval is not more than zero
+         */
+        public Look {
+            if (interval.isNegative() || interval.isZero()) {
+                throw new IllegalArgumentException("an interval of " + interval);
+            }
+        }
+    }
 }
