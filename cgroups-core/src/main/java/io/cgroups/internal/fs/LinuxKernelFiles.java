@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.cgroups.CgroupIoException;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
+import io.cgroups.internal.event.SignalLoop;
+import io.cgroups.internal.event.Waits;
 import io.cgroups.internal.linux.LinkedPrograms;
 import io.cgroups.internal.linux.LinuxPrograms;
 import io.cgroups.internal.linux.PolledFile;
@@ -13,8 +15,10 @@ import io.cgroups.spi.CgroupPrograms;
 import io.cgroups.spi.GroupAttributes;
 import io.cgroups.spi.GroupEntry;
 import io.cgroups.spi.KernelClock;
+import io.cgroups.spi.KernelEvents;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.spi.KernelWatch;
+import io.cgroups.spi.SignalSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -41,6 +45,7 @@ public final class LinuxKernelFiles implements KernelFiles {
 
     private final Path proc;
     private final ShimStart shim;
+    private final KernelEvents events = new SignalLoop(this::waits, System::nanoTime);
 
     /**
      * Makes the gate.
@@ -256,8 +261,20 @@ public final class LinuxKernelFiles implements KernelFiles {
         return Optional.of(new LinuxAttributes(this));
     }
 
+    @Override
+    public Optional<KernelEvents> events() {
+        return Optional.of(events);
+    }
+
+    private Waits waits(SignalSource first) {
+        try {
+            return QueueWaits.open(this, first);
+        } catch (LinkageError e) {
+            return new TimedWaits(this, e);
+        }
+    }
+
     private CgroupIoException refusal(String operation, Path path, Optional<String> data, IOException e) {
-        Failure failure = new Failure(operation, Optional.of(path), data, Optional.of(Errnos.of(e)), "");
-        return Refusals.refusal(this, failure, e);
+        return Refusals.refusal(this, operation, path, data, e);
     }
 }

@@ -4,7 +4,9 @@ import io.cgroups.CgroupIoException;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
 import io.cgroups.spi.KernelFiles;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exception for a refused call, with the hint that the operation, the file and the error number allow. */
@@ -36,6 +38,13 @@ public final class Refusals {
                     cause);
         }
         return CgroupIoException.of(failure.withHint(hint(files, failure.operation(), path, errno, isWrite)), cause);
+    }
+
+    /** The same for what the JDK or the C library said in words. */
+    static CgroupIoException refusal(
+            KernelFiles files, String operation, Path path, Optional<String> data, IOException cause) {
+        return refusal(
+                files, new Failure(operation, Optional.of(path), data, Optional.of(Errnos.of(cause)), ""), cause);
     }
 
     private static String hint(KernelFiles files, String operation, Path path, Errno errno, boolean isWrite) {

@@ -1,0 +1,49 @@
+package io.cgroups.internal.fs;
+
+import io.cgroups.CgroupException;
+import io.cgroups.CgroupIoException;
+import io.cgroups.CgroupNotFoundException;
+import io.cgroups.Errno;
+import io.cgroups.Failure;
+import io.cgroups.UnsupportedSettingException;
+import io.cgroups.spi.KernelFiles;
+import io.cgroups.spi.SignalSource.Trigger;
+import java.nio.file.Path;
+
+/** What it means that the kernel does not take a trigger of pressure. */
+public final class TriggerRefusals {
+    private static final String NOT_MEASURED =
+            "pressure is not measured here: cgroup.pressure of the group is 0, or this kernel was built without PSI or started"
+                    + " with psi=0; triggers need Linux 5.2";
+    private static final String WINDOWS =
+            "it is some or full, a stall of more than zero, and a window of 500000 to 10000000 that is not shorter, both in"
+                    + " microseconds";
+
+    private TriggerRefusals() {}
+
+    /**
+     * Explains a refusal.
+     *
+     * @param files the gate, to see what is still there
+     * @param refusal of the file of pressure
+     * @return the exception that fits
+     */
+    public static CgroupException explained(KernelFiles files, CgroupIoException refusal) {
+        Errno errno = refusal.errno().orElse(Errno.UNKNOWN);
+        Path group = refusal.failure().path().orElseThrow().resolveSibling("cgroup.procs");
+        boolean isFileMissing = refusal instanceof CgroupNotFoundException && files.exists(group);
+        if (isFileMissing || errno == Errno.EOPNOTSUPP) {
+            UnsupportedSettingException unsupported =
+                    new UnsupportedSettingException(refusal.failure().withHint(NOT_MEASURED));
+            unsupported.initCause(refusal);
+            return unsupported;
+        }
+        return errno == Errno.EINVAL ? refusal.asRejected(WINDOWS) : refusal;
+    }
+
+    /** The same as the kernel's, for a trigger that it was not asked for. */
+    static CgroupIoException invalid(Trigger source) {
+        Failure failure = Failure.of("write", source.file(), Errno.EINVAL).withData(source.trigger());
+        return CgroupIoException.rejected(failure.withHint(WINDOWS), null);
+    }
+}
