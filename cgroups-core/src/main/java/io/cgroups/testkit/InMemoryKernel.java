@@ -3,12 +3,14 @@ package io.cgroups.testkit;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.devices.DeviceRule;
+import io.cgroups.internal.event.SignalLoop;
 import io.cgroups.net.ClassId;
 import io.cgroups.net.PacketMark;
 import io.cgroups.spi.CgroupPrograms;
 import io.cgroups.spi.GroupAttributes;
 import io.cgroups.spi.GroupEntry;
 import io.cgroups.spi.KernelClock;
+import io.cgroups.spi.KernelEvents;
 import io.cgroups.spi.KernelWatch;
 import io.cgroups.unit.DataSize;
 import java.io.IOException;
@@ -25,13 +27,15 @@ import java.util.function.Function;
  *
  * <p>The JVM is a process of it, and so is each real live process from the first time its id is written; more are made
  * by {@link #startProcess()}. There are two disks, 8:0 with a partition 8:1 and without a scheduler, and 8:16 with the
- * scheduler bfq. Time stands still but for {@link #advance} and for the waits of the library itself. Safe
- * for use by many threads.
+ * scheduler bfq. Time stands still but for {@link #advance} and for the waits of the library itself. Events are noticed with
+ * each change that is made here, and are told soon after by the thread for that; what real processes do is noticed within
+ * 20 ms. Safe for use by many threads.
  */
 public final class InMemoryKernel extends MemKernelFiles {
     private final KernelClock clock = new VirtualClock(this);
     private final MemPrograms programs = new MemPrograms(this);
     private final MemAttributes attributes = new MemAttributes(this);
+    private final KernelEvents events = new SignalLoop(first -> new MemWaits(this), System::nanoTime);
     private long nanos;
 
     private InMemoryKernel() {}
@@ -95,7 +99,9 @@ public final class InMemoryKernel extends MemKernelFiles {
      * @return its process id
      */
     public synchronized long startProcess() {
-        return processes().start();
+        long pid = processes().start();
+        happened();
+        return pid;
     }
 
     /**
@@ -105,7 +111,9 @@ public final class InMemoryKernel extends MemKernelFiles {
      * @return the process id of its child, which is in the groups of the parent
      */
     public synchronized long startChild(long parent) {
-        return processes().startChild(parent);
+        long pid = processes().startChild(parent);
+        happened();
+        return pid;
     }
 
     /**
@@ -115,6 +123,7 @@ public final class InMemoryKernel extends MemKernelFiles {
      */
     public synchronized void recycle(long pid) {
         processes().recycle(pid);
+        happened();
     }
 
     /**
@@ -147,9 +156,11 @@ public final class InMemoryKernel extends MemKernelFiles {
      */
     public synchronized boolean useMemory(Path directory, DataSize size) {
         MemGroup group = group(directory);
-        return group.find(V1MemoryFiles.State.class)
+        boolean fits = group.find(V1MemoryFiles.State.class)
                 .map(state -> state.setUsage(size.bytes()))
                 .orElseGet(() -> group.state(V2Memory.class).use(size.bytes()));
+        happened();
+        return fits;
     }
 
     /**
@@ -204,6 +215,7 @@ public final class InMemoryKernel extends MemKernelFiles {
     public synchronized void advance(Duration time) {
         nanos += time.toNanos();
         hierarchies().forEach(hierarchy -> hierarchy.advance(time));
+        happened();
     }
 
     /**
@@ -274,5 +286,10 @@ public final class InMemoryKernel extends MemKernelFiles {
     @Override
     public Optional<GroupAttributes> attributes() {
         return Optional.of(attributes);
+    }
+
+    @Override
+    public Optional<KernelEvents> events() {
+        return Optional.of(events);
     }
 }

@@ -6,8 +6,10 @@ import io.cgroups.internal.fs.Refusals;
 import io.cgroups.spi.KernelFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The files of the in-memory kernel; its lock guards everything. */
@@ -17,6 +19,7 @@ abstract class MemKernelFiles implements KernelFiles {
     private final List<MemHierarchy> hierarchies = new ArrayList<>();
     private final MemTree tree = new MemTree(hierarchies);
     private final MemProcesses processes = new MemProcesses(this::isFreezing);
+    private final Set<MemWaits> waiting = new LinkedHashSet<>();
     private long changes;
 
     private boolean isFreezing(MemThread thread) {
@@ -32,7 +35,18 @@ abstract class MemKernelFiles implements KernelFiles {
 
     private void changed() {
         changes++;
+        happened();
+    }
+
+    /** Tells whoever waits for events of something that may be one. */
+    void happened() {
+        waiting.forEach(MemWaits::look);
         notifyAll();
+    }
+
+    /** Those who wait for events; they are added and removed under the lock. */
+    Set<MemWaits> waiting() {
+        return waiting;
     }
 
     MemProcesses processes() {
@@ -111,6 +125,7 @@ abstract class MemKernelFiles implements KernelFiles {
             }
             MemGroup parent = group(MemTree.parent(directory));
             parent.hierarchy().create(parent, MemTree.name(directory));
+            happened();
             return true;
         });
     }

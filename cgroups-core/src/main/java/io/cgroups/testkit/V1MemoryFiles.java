@@ -23,6 +23,7 @@ final class V1MemoryFiles implements MemController {
         private boolean oomKillDisabled;
         private boolean underOom;
         private long oomKills;
+        private long ooms;
         private long used;
 
         private State(V1Counter memory, V1Counter memoryAndSwap) {
@@ -62,8 +63,23 @@ final class V1MemoryFiles implements MemController {
             }
             used = fits ? bytes : used;
             underOom = !fits && oomKillDisabled;
+            ooms += fits ? 0 : 1;
             oomKills += fits || oomKillDisabled ? 0 : 1;
             return fits;
+        }
+
+        /** How often memory has run out, which is what listeners are told of. */
+        long ooms() {
+            return ooms;
+        }
+
+        PageCounter pages() {
+            return memory.pages();
+        }
+
+        /** Parses a size as for a limit. */
+        long parse(String text) {
+            return memory.parse(text);
         }
 
         private String oomControl() {
@@ -97,9 +113,15 @@ final class V1MemoryFiles implements MemController {
             state.oomKillDisabled = KernelText.number(text, 0, 1) == 1;
             state.underOom &= state.oomKillDisabled;
         }));
+        group.file("cgroup.event_control", MemFile.writeOnly(V1MemoryFiles::refuseDescriptors));
         group.file("memory.force_empty", MemFile.writeOnly(text -> refuseRoot(group)));
         group.file("memory.stat", MemFile.readOnly(() -> stat(group, state)));
         group.file("memory.numa_stat", MemFile.readOnly(() -> numaStat(group, state)));
+    }
+
+    /** There are no descriptors that a text could name; listeners are added by way of the gate. */
+    private static void refuseDescriptors(String text) {
+        throw new KernelRefusal(text.matches("\\d+ \\d+( .*)?") ? Errno.EBADF : Errno.EINVAL);
     }
 
     private static void refuseRoot(MemGroup group) {

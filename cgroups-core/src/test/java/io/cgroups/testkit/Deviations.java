@@ -28,7 +28,7 @@ final class Deviations {
             new Deviation("v1/net.*", "net_prio\\.ifpriomap", "the machine has other network interfaces"),
             new Deviation("v1/memory.*", "memory\\.kmem\\..*", "left out, because kernels are giving it up"),
             new Deviation("v1/memory.*", "memory\\.(move_charge_at_immigrate|use_hierarchy)", LEFT_OUT),
-            new Deviation("v1/memory.*", "memory\\.(numa_stat|pressure_level)|cgroup\\.event_control", LEFT_OUT),
+            new Deviation("v1/memory.*", "memory\\.(numa_stat|pressure_level)", LEFT_OUT),
             new Deviation("v1/memory.*", "memory\\.stat", "without the keys that no type of the library has"),
             new Deviation("hybrid/unified(-root)?", "cgroup\\.controllers|cpuset\\..*", "here cpuset is on v1"));
 
