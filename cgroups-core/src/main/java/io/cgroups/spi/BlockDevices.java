@@ -77,6 +77,21 @@ public record BlockDevices(KernelFiles files, Path directory) {
     }
 
     /**
+     * Finds the name of a device.
+     *
+     * @param device the device
+     * @return for example {@code sda}; empty when sysfs does not tell
+     */
+    public Optional<String> name(DeviceNumber device) {
+        try {
+            return Optional.ofNullable(files.resolveLinks(link(device)).getFileName())
+                    .map(Path::toString);
+        } catch (CgroupIoException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Says why the kernel does not take a device for a disk.
      *
      * @param device the device, which was refused with {@code ENODEV}

@@ -33,6 +33,11 @@ public class ForwardingKernelFiles implements KernelFiles {
     }
 
     @Override
+    public Optional<KernelWatch> hold(Path file) {
+        return files.hold(file);
+    }
+
+    @Override
     public void write(Path file, String text) {
         files.write(file, text);
     }

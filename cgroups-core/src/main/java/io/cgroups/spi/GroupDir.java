@@ -79,7 +79,7 @@ public record GroupDir(KernelFiles files, Hierarchy hierarchy, Path path) {
     }
 
     /**
-     * Reads a control file that may be missing, whatever the reason; {@link GroupSnapshot} tells a group that is gone.
+     * Reads a control file that may be missing, whatever the reason, at no more cost than finding that out; {@link GroupSnapshot} tells a group that is gone.
      *
      * @param file its name
      * @return its text without the line feed at the end, empty when there is no such file, or the group itself is gone

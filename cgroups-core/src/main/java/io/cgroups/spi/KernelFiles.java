@@ -55,6 +55,19 @@ public interface KernelFiles {
     }
 
     /**
+     * Opens a file to be read again and again for a long time, as long as enough descriptors stay for others: a quarter of
+     * those that the process may have are for all that is held in this way.
+     *
+     * @param file an absolute path
+     * @return the open file, to be closed by the caller; empty when that many are held already, and then it is to be read
+     *     by {@link #read} each time
+     * @throws CgroupIoException if the kernel refuses
+     */
+    default Optional<KernelWatch> hold(Path file) {
+        return Optional.of(watch(file));
+    }
+
+    /**
      * Gives a file a text in one write.
      *
      * @param file an absolute path

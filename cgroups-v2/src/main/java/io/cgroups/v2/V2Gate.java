@@ -2,6 +2,7 @@ package io.cgroups.v2;
 
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Controller;
+import io.cgroups.ControllerUnavailableException;
 import io.cgroups.Hierarchy.Version;
 import io.cgroups.spi.ForwardingKernelFiles;
 import io.cgroups.spi.GroupDir;
@@ -46,17 +47,20 @@ final class V2Gate extends ForwardingKernelFiles {
 
     /** Throws the better exception where there is one. */
     private CgroupNotFoundException explained(Path file, CgroupNotFoundException refusal) {
-        Path directory = file.getParent();
-        if (directory != null && exists(directory)) {
-            GroupDir dir = new GroupDir(group.files(), group.hierarchy(), directory);
-            controller(file)
-                    .flatMap(controller -> V2Unavailable.why(dir, controller))
-                    .ifPresent(unavailable -> {
-                        unavailable.addSuppressed(refusal);
-                        throw unavailable;
-                    });
-        }
+        whyMissing(file).ifPresent(unavailable -> {
+            unavailable.addSuppressed(refusal);
+            throw unavailable;
+        });
         return refusal;
+    }
+
+    private Optional<ControllerUnavailableException> whyMissing(Path file) {
+        Path directory = file.getParent();
+        if (directory == null || !exists(directory)) {
+            return Optional.empty();
+        }
+        GroupDir dir = new GroupDir(group.files(), group.hierarchy(), directory);
+        return controller(file).flatMap(controller -> V2Unavailable.why(dir, controller));
     }
 
     /** The controller of a control file of this hierarchy: that of {@code io.max} is BLKIO. Pressure needs none. */

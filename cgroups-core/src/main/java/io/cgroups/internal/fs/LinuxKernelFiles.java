@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -46,6 +47,7 @@ public final class LinuxKernelFiles implements KernelFiles {
     private final Path proc;
     private final ShimStart shim;
     private final KernelEvents events = new SignalLoop(this::waits, System::nanoTime);
+    private final HeldFiles held;
 
     /**
      * Makes the gate.
@@ -55,6 +57,7 @@ public final class LinuxKernelFiles implements KernelFiles {
     public LinuxKernelFiles(Path proc) {
         this.proc = proc;
         this.shim = new ShimStart(proc, SystemClock.INSTANCE);
+        this.held = new HeldFiles(() -> read(proc.resolve("self/limits")));
     }
 
     @Override
@@ -84,8 +87,15 @@ public final class LinuxKernelFiles implements KernelFiles {
     @Override
     public KernelWatch watch(Path file) {
         Function<IOException, CgroupIoException> refusal = e -> refusal("read", file, Optional.empty(), e);
-        OpenFile open = new OpenFile(() -> Files.newByteChannel(file, READ), refusal);
+        OpenFile open = new OpenFile(() -> FileChannel.open(file, READ), refusal);
         return isTold(file) ? new EventFile(file, open, path -> PolledFile.open(path), refusal, clock()) : open;
+    }
+
+    /** Without what tells of changes: who holds a file for long reads it when it likes. */
+    @Override
+    public Optional<KernelWatch> hold(Path file) {
+        return held.hold(() ->
+                new OpenFile(() -> FileChannel.open(file, READ), e -> refusal("read", file, Optional.empty(), e)));
     }
 
     /** Files of such names are of v2 only, and the kernel tells whoever waits at one that it has changed. */

@@ -6,9 +6,9 @@ import io.cgroups.CgroupIoException;
 import io.cgroups.spi.BackOff;
 import io.cgroups.spi.KernelWatch;
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -17,13 +17,14 @@ final class OpenFile implements KernelWatch {
 
     /** Opens the file. */
     interface Opening {
-        SeekableByteChannel open() throws IOException;
+        FileChannel open() throws IOException;
     }
 
     private final Opening opening;
     private final Function<IOException, CgroupIoException> refusal;
     private final BackOff pauses = new BackOff();
-    private SeekableByteChannel channel;
+    private FileChannel channel;
+    private int expected = 512;
 
     OpenFile(Opening opening, Function<IOException, CgroupIoException> refusal) {
         this.opening = opening;
@@ -42,8 +43,7 @@ final class OpenFile implements KernelWatch {
         try {
             while (true) {
                 try {
-                    channel.position(0);
-                    return new String(Channels.newInputStream(channel).readAllBytes(), UTF_8);
+                    return text();
                 } catch (ClosedByInterruptException e) {
                     interrupted |= Thread.interrupted();
                     channel = opening.open();
@@ -56,6 +56,19 @@ final class OpenFile implements KernelWatch {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /**
+     * One call to the kernel in most cases: it makes the text of a control file anew at each read from the beginning, and gives
+     * all of it, so that room which is left over says that there is no more.
+     */
+    private String text() throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(expected);
+        while (channel.read(bytes, bytes.position()) > 0 && !bytes.hasRemaining()) {
+            expected = 2 * bytes.capacity();
+            bytes = ByteBuffer.allocate(expected).put(bytes.flip());
+        }
+        return new String(bytes.array(), 0, bytes.position(), UTF_8);
     }
 
     @Override

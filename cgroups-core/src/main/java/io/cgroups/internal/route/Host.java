@@ -84,6 +84,11 @@ public record Host(
         return findProviders().keySet();
     }
 
+    /** The same host seen through another gate. */
+    Host through(KernelFiles gate) {
+        return new Host(gate, layout, providers, base, named, unified);
+    }
+
     boolean hasDriver(Hierarchy hierarchy) {
         return providers.containsKey(hierarchy.version());
     }

@@ -16,6 +16,7 @@ import io.cgroups.RawFiles;
 import io.cgroups.SelfMove;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
+import io.cgroups.spi.KernelFiles;
 import io.cgroups.spi.KernelWrite;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -113,6 +114,24 @@ public final class RoutedCgroup extends RoutedLifetime {
         CgroupPath path =
                 CgroupPath.ofKernel("/" + first.hierarchy().mountPoint().relativize(first.path()));
         return new RoutedCgroup(host, path, own).below(name, own, new Creation(host, controllers, true));
+    }
+
+    /** The gate that this group is seen through. */
+    public KernelFiles gate() {
+        return host.files();
+    }
+
+    /** The same group seen through another gate. */
+    public RoutedCgroup through(KernelFiles gate) {
+        List<GroupDir> seen = dirs.stream()
+                .map(dir -> new GroupDir(gate, dir.hierarchy(), dir.path()))
+                .toList();
+        return new RoutedCgroup(host.through(gate), path, seen);
+    }
+
+    /** Whether it is there in each of its hierarchies. */
+    public boolean isThere() {
+        return dirs.stream().allMatch(dir -> host.files().exists(dir.path()));
     }
 
     @Override
