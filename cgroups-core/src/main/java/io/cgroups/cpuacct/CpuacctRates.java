@@ -19,7 +19,7 @@ import java.time.Duration;
 public record CpuacctRates(Duration elapsed, Duration usage, Duration user, Duration system, boolean restarted) {
 
     static CpuacctRates between(CpuacctStats before, CpuacctStats now) {
-        // A reset of the usage leaves its parts alone on older kernels.
+        // A reset of the usage leaves cpuacct.stat as it is.
         Growth usage = new Growth(now.usage().compareTo(before.usage()) < 0);
         Growth parts = new Growth(
                 now.user().compareTo(before.user()) < 0 || now.system().compareTo(before.system()) < 0);

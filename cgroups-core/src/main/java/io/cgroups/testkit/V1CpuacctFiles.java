@@ -12,6 +12,13 @@ final class V1CpuacctFiles implements MemController {
     /** What one group has used. */
     static final class State {
         private double nanos;
+        private double shown;
+
+        /** What cpuacct.stat tells: it does not follow a reset, but stands still until the usage has caught up. */
+        private double shown() {
+            shown = Math.max(shown, nanos);
+            return shown;
+        }
 
         private double user() {
             return nanos * CpuTime.USER_PART;
@@ -40,8 +47,8 @@ final class V1CpuacctFiles implements MemController {
         }));
         group.file(
                 "cpuacct.stat",
-                MemFile.readOnly(() -> "user " + whole(state.user() / NANOS_PER_TICK) + "\nsystem "
-                        + whole(state.system() / NANOS_PER_TICK)));
+                MemFile.readOnly(() -> "user " + whole(state.shown() * CpuTime.USER_PART / NANOS_PER_TICK) + "\nsystem "
+                        + whole(state.shown() * SYSTEM_PART / NANOS_PER_TICK)));
     }
 
     /** A number for each CPU and, as the kernel has it, a space after each. */

@@ -73,6 +73,7 @@ public abstract class CpuacctContract {
             assertThat(box.cpuacct().usage()).isLessThan(before);
             assertThat(rates.restarted()).isTrue();
             assertThat(rates.usage()).isLessThan(before);
+            assertThat(rates.user()).isLessThan(before);
         } else {
             assertThat(box.cpuacct().stats().perCpu()).isEmpty();
             assertThatThrownBy(() -> box.cpuacct().resetUsage())
