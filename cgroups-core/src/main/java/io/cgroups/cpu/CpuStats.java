@@ -1,10 +1,9 @@
 package io.cgroups.cpu;
 
+import com.google.common.collect.ImmutableMap;
 import io.cgroups.Failure;
 import io.cgroups.UnsupportedSettingException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,7 +54,7 @@ public record CpuStats(
      * @param all see the record
      */
     public CpuStats {
-        all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+        all = ImmutableMap.copyOf(all);
     }
 
     /**

@@ -1,8 +1,7 @@
 package io.cgroups.cpuacct;
 
+import com.google.common.collect.ImmutableMap;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public record CpuacctStats(
      */
     public CpuacctStats {
         perCpu = List.copyOf(perCpu);
-        all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+        all = ImmutableMap.copyOf(all);
     }
 
     /**

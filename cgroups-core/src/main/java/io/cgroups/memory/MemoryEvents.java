@@ -1,7 +1,6 @@
 package io.cgroups.memory;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -41,7 +40,7 @@ public record MemoryEvents(
      * @param all see the record
      */
     public MemoryEvents {
-        all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+        all = ImmutableMap.copyOf(all);
     }
 
     /**

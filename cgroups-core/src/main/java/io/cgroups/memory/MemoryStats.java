@@ -1,9 +1,8 @@
 package io.cgroups.memory;
 
+import com.google.common.collect.ImmutableMap;
 import io.cgroups.unit.DataSize;
 import io.cgroups.unit.Limit;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,7 +45,7 @@ public record MemoryStats(
      * @param all see the record
      */
     public MemoryStats {
-        all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+        all = ImmutableMap.copyOf(all);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.cgroups.memory;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -25,7 +24,7 @@ public record MemorySwapEvents(OptionalLong high, OptionalLong max, OptionalLong
      * @param all see the record
      */
     public MemorySwapEvents {
-        all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+        all = ImmutableMap.copyOf(all);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.cgroups.pids;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -23,7 +22,7 @@ public record PidsStats(long current, OptionalLong peak, Map<String, Long> event
      * @param events see the record
      */
     public PidsStats {
-        events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
+        events = ImmutableMap.copyOf(events);
     }
 
     /**

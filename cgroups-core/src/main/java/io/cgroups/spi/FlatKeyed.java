@@ -1,9 +1,8 @@
 package io.cgroups.spi;
 
+import com.google.common.collect.ImmutableMap;
 import io.cgroups.CgroupFormatException;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -14,11 +13,11 @@ import java.util.OptionalLong;
  */
 public final class FlatKeyed {
     private final Path file;
-    private final Map<String, Long> values;
+    private final ImmutableMap<String, Long> values;
 
-    private FlatKeyed(Path file, Map<String, Long> values) {
+    private FlatKeyed(Path file, ImmutableMap<String, Long> values) {
         this.file = file;
-        this.values = Collections.unmodifiableMap(values);
+        this.values = values;
     }
 
     /**
@@ -30,15 +29,19 @@ public final class FlatKeyed {
      * @throws CgroupFormatException if a line has another format
      */
     public static FlatKeyed parse(Path file, String text) {
-        Map<String, Long> values = new LinkedHashMap<>();
-        text.lines().filter(line -> !line.isBlank()).forEach(line -> {
-            int space = line.indexOf(' ');
-            if (space <= 0) {
-                throw new CgroupFormatException(file, "a line of a key and a number", line, null);
+        ImmutableMap.Builder<String, Long> values = ImmutableMap.builder();
+        // Line by line without making a text of each: watchers of many groups read nothing as often as such files.
+        for (int start = 0; start < text.length(); ) {
+            int end = KernelWords.lineEnd(text, start);
+            int space = text.indexOf(' ', start);
+            if (space > start && space < end) {
+                values.put(text.substring(start, space), KernelNumbers.parseCounter(file, text, space + 1, end));
+            } else if (!text.substring(start, end).isBlank()) {
+                throw new CgroupFormatException(file, "a line of a key and a number", text.substring(start, end), null);
             }
-            values.put(line.substring(0, space), KernelNumbers.parseCounter(file, line.substring(space + 1)));
-        });
-        return new FlatKeyed(file, values);
+            start = end + 1;
+        }
+        return new FlatKeyed(file, values.buildKeepingLast());
     }
 
     /**

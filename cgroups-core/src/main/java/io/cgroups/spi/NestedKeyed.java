@@ -1,7 +1,5 @@
 package io.cgroups.spi;
 
-import com.google.common.base.CharMatcher;
-import com.google.common.base.Splitter;
 import io.cgroups.CgroupFormatException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * values of a key, and with them the line feed, so that keys follow each other on one line. Immutable.
  */
 public final class NestedKeyed {
-    private static final Splitter WORDS = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
-
     private final Map<String, Map<String, String>> values;
 
     private NestedKeyed(Map<String, Map<String, String>> values) {
@@ -35,22 +31,29 @@ public final class NestedKeyed {
      */
     public static NestedKeyed parse(Path file, String text) {
         Map<String, Map<String, String>> values = new LinkedHashMap<>();
-        text.lines().filter(line -> !line.isBlank()).forEach(line -> addLine(values, file, line));
+        for (int start = 0; start < text.length(); ) {
+            int end = KernelWords.lineEnd(text, start);
+            addLine(values, file, text, start, end);
+            start = end + 1;
+        }
         values.replaceAll((key, inner) -> Collections.unmodifiableMap(inner));
         return new NestedKeyed(values);
     }
 
-    private static void addLine(Map<String, Map<String, String>> values, Path file, String line) {
+    private static void addLine(Map<String, Map<String, String>> values, Path file, String text, int start, int end) {
         @Nullable Map<String, String> current = null;
-        for (String word : WORDS.split(line)) {
-            int sign = word.indexOf('=');
-            if (sign < 0) {
-                current = values.computeIfAbsent(word, key -> new LinkedHashMap<>());
-            } else if (sign == 0 || current == null) {
-                throw new CgroupFormatException(file, "a line of a key and name=value pairs", line, null);
+        for (int from = KernelWords.begin(text, start, end); from < end; ) {
+            int to = KernelWords.end(text, from, end);
+            int sign = text.indexOf('=', from);
+            if (sign < 0 || sign >= to) {
+                current = values.computeIfAbsent(text.substring(from, to), key -> new LinkedHashMap<>());
+            } else if (sign == from || current == null) {
+                throw new CgroupFormatException(
+                        file, "a line of a key and name=value pairs", text.substring(start, end), null);
             } else {
-                current.put(word.substring(0, sign), word.substring(sign + 1));
+                current.put(text.substring(from, sign), text.substring(sign + 1, to));
             }
+            from = KernelWords.begin(text, to, end);
         }
     }
 

@@ -114,7 +114,7 @@ public final class RdmaFacet extends DriverFacet<RdmaSpec, RdmaController> imple
     private RdmaUsage usage(Map<String, String> values) {
         Map<String, Long> all = new LinkedHashMap<>();
         values.forEach((name, text) -> all.put(name, KernelNumbers.parseCounter(dir().file(CURRENT), text)));
-        return new RdmaUsage(all.getOrDefault(HANDLES, 0L), all.getOrDefault(OBJECTS, 0L), all);
+        return new RdmaUsage(all);
     }
 
     private Map<String, String> require(NestedKeyed nested, String file, String device) {

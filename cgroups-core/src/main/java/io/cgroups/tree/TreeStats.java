@@ -1,7 +1,6 @@
 package io.cgroups.tree;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -23,7 +22,7 @@ public record TreeStats(long descendants, long dyingDescendants, Map<String, Lon
      * @param all see the record
      */
     public TreeStats {
-        all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+        all = ImmutableMap.copyOf(all);
     }
 
     /**

@@ -56,8 +56,8 @@ public abstract class RdmaDeviceContract {
     @Test
     void aNewGroupUsesNothing() {
         RdmaUsage usage = box.rdma().current(device);
-        assertThat(usage.hcaHandles()).isZero();
-        assertThat(usage.hcaObjects()).isZero();
+        assertThat(usage.hcaHandles()).hasValue(0);
+        assertThat(usage.hcaObjects()).hasValue(0);
         assertThat(usage.all()).containsAllEntriesOf(Map.of("hca_handle", 0L, "hca_object", 0L));
         assertThat(box.rdma().stats().current()).containsValue(usage);
     }

@@ -8,6 +8,7 @@ import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.GroupSnapshot;
 import io.cgroups.spi.KernelNumbers;
+import io.cgroups.spi.KernelWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class V1Cpuacct implements CpuacctController {
     private List<Duration> perCpu(GroupSnapshot files) {
         String file = "cpuacct.usage_percpu";
         return files.find(file).stream()
-                .flatMap(text -> List.of(text.strip().split("\\s+")).stream())
+                .flatMap(text -> KernelWords.in(text, 0, text.length()).stream())
                 .map(nanos -> Duration.ofNanos(KernelNumbers.parseCounter(dir.file(file), nanos)))
                 .toList();
     }
