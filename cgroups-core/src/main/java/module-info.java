@@ -14,6 +14,7 @@ module io.cgroups.core {
     exports io.cgroups.cpuset;
     exports io.cgroups.devices;
     exports io.cgroups.diagnosis;
+    exports io.cgroups.event;
     exports io.cgroups.freezer;
     exports io.cgroups.hugetlb;
     exports io.cgroups.memory;

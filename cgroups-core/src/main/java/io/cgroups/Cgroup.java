@@ -13,7 +13,7 @@ import java.util.Set;
  * <p>Every call throws {@link CgroupIoException} when the kernel refuses; what it had changed until then it has taken back, and
  * what could not be is a suppressed exception. What it does not do: it never kills or moves a member without being told to.
  */
-public non-sealed interface Cgroup extends CgroupSettings, CgroupMembers, CgroupWork, CgroupLifetime {
+public non-sealed interface Cgroup extends CgroupSettings, CgroupMembers, CgroupWork, CgroupLifetime, CgroupEvents {
 
     /**
      * Makes a group, or adopts it where it is there already, with its limits, its members and what is below, in every mounted

@@ -222,6 +222,13 @@ public interface HierarchyDriver {
     }
 
     /**
+     * How this version of control groups tells what happens to a group.
+     *
+     * @return the same at each call
+     */
+    EventDialect events();
+
+    /**
      * Where this version of control groups has a setting. Says nothing of this kernel or of a group.
      *
      * @param setting the setting

@@ -11,14 +11,20 @@ import java.util.NoSuchElementException;
  * A group and all below it, each before those below it, found while they are gone through: a deep tree needs no deep stack.
  * What is gone by then has none below it.
  */
-final class Subtree implements Iterator<GroupDir> {
+public final class Subtree implements Iterator<GroupDir> {
     private final Deque<GroupDir> next = new ArrayDeque<>();
 
     private Subtree(GroupDir top) {
         next.push(top);
     }
 
-    static Iterable<GroupDir> of(GroupDir top) {
+    /**
+     * Goes through a group and all below it.
+     *
+     * @param top the group, which may be gone
+     * @return each group, the first of them the given one; can be gone through again and again
+     */
+    public static Iterable<GroupDir> of(GroupDir top) {
         return () -> new Subtree(top);
     }
 

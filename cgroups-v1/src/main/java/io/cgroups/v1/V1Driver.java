@@ -17,6 +17,7 @@ import io.cgroups.net.NetPrioController;
 import io.cgroups.pids.PidsController;
 import io.cgroups.rdma.RdmaController;
 import io.cgroups.spi.Deadline;
+import io.cgroups.spi.EventDialect;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -94,6 +95,11 @@ final class V1Driver implements HierarchyDriver {
         }
         V1FreezerDialect.TREE.thaw(dir);
         return V1FreezerDialect.TREE.frozenAbove(dir);
+    }
+
+    @Override
+    public EventDialect events() {
+        return V1EventDialect.INSTANCE;
     }
 
     @Override

@@ -31,7 +31,7 @@ final class V2Context implements GroupContext {
     }
 
     private GroupDir gated(GroupDir dir) {
-        return dir.hierarchy().equals(hierarchy) ? new GroupDir(new V2Gate(dir), dir.hierarchy(), dir.path()) : dir;
+        return dir.hierarchy().equals(hierarchy) ? V2Gate.gated(dir) : dir;
     }
 
     @Override

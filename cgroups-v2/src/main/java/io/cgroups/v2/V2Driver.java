@@ -24,6 +24,7 @@ import io.cgroups.pids.PidsController;
 import io.cgroups.pressure.GroupPressure;
 import io.cgroups.rdma.RdmaController;
 import io.cgroups.spi.Deadline;
+import io.cgroups.spi.EventDialect;
 import io.cgroups.spi.GroupContext;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
@@ -181,6 +182,11 @@ final class V2Driver implements HierarchyDriver {
     @Override
     public boolean canKillAll(GroupDir dir) {
         return dir.has(KILL);
+    }
+
+    @Override
+    public EventDialect events() {
+        return V2EventDialect.INSTANCE;
     }
 
     @Override

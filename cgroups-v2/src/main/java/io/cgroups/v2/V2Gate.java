@@ -21,6 +21,11 @@ final class V2Gate extends ForwardingKernelFiles {
         this.group = group;
     }
 
+    /** A group behind such a gate. */
+    static GroupDir gated(GroupDir dir) {
+        return new GroupDir(new V2Gate(dir), dir.hierarchy(), dir.path());
+    }
+
     @Override
     public String read(Path file) {
         try {

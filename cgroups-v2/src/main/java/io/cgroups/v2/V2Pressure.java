@@ -51,10 +51,19 @@ final class V2Pressure implements GroupPressure {
     }
 
     private Pressure require(String file, String needs) {
-        return find(file).orElseThrow(() -> notMeasured(file, needs));
+        return of(dir, file, needs);
     }
 
-    private Optional<Pressure> find(String file) {
+    /** Reads the pressure of a group that has the usual files, or says why it is not measured. */
+    static Pressure of(GroupDir dir, String file) {
+        return of(dir, file, NEEDS);
+    }
+
+    private static Pressure of(GroupDir dir, String file, String needs) {
+        return find(dir, file).orElseThrow(() -> notMeasured(dir, file, needs));
+    }
+
+    private static Optional<Pressure> find(GroupDir dir, String file) {
         try {
             return dir.readIfPresent(file).map(text -> V2PressureText.parse(dir.file(file), text));
         } catch (CgroupIoException e) {
@@ -66,7 +75,7 @@ final class V2Pressure implements GroupPressure {
         }
     }
 
-    private UnsupportedSettingException notMeasured(String file, String needs) {
+    private static UnsupportedSettingException notMeasured(GroupDir dir, String file, String needs) {
         boolean isOff = dir.readIfPresent(SWITCH).filter("0"::equals).isPresent();
         return isOff
                 ? new UnsupportedSettingException(

@@ -174,7 +174,8 @@ public final class RoutedCgroup extends RoutedLifetime {
         return RawFiles.of(require(controller));
     }
 
-    private GroupDir require(Controller controller) {
+    @Override
+    GroupDir require(Controller controller) {
         return dir(controller).orElseThrow(() -> unavailable(controller));
     }
 

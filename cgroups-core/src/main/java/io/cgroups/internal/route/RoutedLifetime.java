@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Stopping, killing, waiting for and removing a group in all its hierarchies; each call has one deadline. */
-abstract class RoutedLifetime extends RoutedWork {
+abstract class RoutedLifetime extends RoutedEvents {
 
     RoutedLifetime(Host host, List<GroupDir> dirs) {
         super(host, dirs);
