@@ -79,6 +79,11 @@ public final class InMemoryHost implements TestHost {
     }
 
     @Override
+    public void stopUsing(Cgroup group) {
+        kernel.useMemory(group.files(Controller.MEMORY).directory(), DataSize.ofBytes(0));
+    }
+
+    @Override
     public List<DeviceNumber> disks() {
         return List.of(new DeviceNumber(8, 0), new DeviceNumber(8, 16));
     }

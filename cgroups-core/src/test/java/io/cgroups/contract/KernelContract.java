@@ -1,5 +1,6 @@
 package io.cgroups.contract;
 
+import io.cgroups.Controller;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -182,6 +183,41 @@ public abstract class KernelContract {
     @Nested
     class Orphans extends OrphansContract {
         Orphans() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class FreezerEvents extends FreezerEventsContract {
+        FreezerEvents() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class PopulatedEvents extends PopulatedEventsContract {
+        PopulatedEvents() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class PidsPopulatedEvents extends PopulatedEventsContract {
+        PidsPopulatedEvents() {
+            super(host(), Controller.PIDS);
+        }
+    }
+
+    @Nested
+    class CpuacctPopulatedEvents extends PopulatedEventsContract {
+        CpuacctPopulatedEvents() {
+            super(host(), Controller.CPUACCT);
+        }
+    }
+
+    @Nested
+    class MemoryEvents extends MemoryEventsContract {
+        MemoryEvents() {
             super(host());
         }
     }

@@ -83,6 +83,11 @@ public final class LinuxHost implements TestHost {
         }
     }
 
+    @Override
+    public void stopUsing(Cgroup group) {
+        group.kill();
+    }
+
     private static boolean usesAtLeast(Cgroup group, DataSize memory) {
         return group.memory().usage().compareTo(memory) >= 0;
     }

@@ -73,4 +73,18 @@ public abstract class RealKernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class CpuPressureEvents extends PressureEventsContract {
+        CpuPressureEvents() {
+            super(host());
+        }
+    }
+
+    @Nested
+    class FreezerManyEvents extends ManyEventsContract {
+        FreezerManyEvents() {
+            super(host());
+        }
+    }
 }

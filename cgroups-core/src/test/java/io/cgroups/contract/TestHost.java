@@ -52,6 +52,9 @@ public interface TestHost {
      */
     boolean startUsing(Cgroup group, DataSize memory);
 
+    /** Lets the members of a group give back the memory they use; they may die of it. */
+    void stopUsing(Cgroup group);
+
     /** Two or more whole disks, to set limits for; a test does no I/O on them. */
     List<DeviceNumber> disks();
 
