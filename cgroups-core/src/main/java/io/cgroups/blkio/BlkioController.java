@@ -62,6 +62,17 @@ public non-sealed interface BlkioController extends IoControls {
     BlkioStats stats();
 
     /**
+     * Reads what was counted for the group with those below, by disk, and nothing else: fewer files than {@link #stats}.
+     *
+     * @return as {@link BlkioStats#recursive}; on v1 kernels without such files, what was counted for the group alone
+     * @throws CgroupIoException if the kernel refuses
+     */
+    default Map<DeviceNumber, BlkioDeviceStats> totals() {
+        BlkioStats all = stats();
+        return all.recursive().isEmpty() ? all.devices() : all.recursive();
+    }
+
+    /**
      * Asks the kernel to set the statistics of this group back to zero; v1 {@code blkio.reset_stats}. Kernels of today (6.1,
      * 6.18) accept it without effect on bytes and operations, so take differences instead.
      *

@@ -6,23 +6,33 @@ import java.util.function.DoubleSupplier;
 final class Asking implements DoubleSupplier {
     private final GroupMeters group;
     private final int place;
+    private volatile boolean wasAsked;
     private volatile long last;
 
-    Asking(GroupMeters group, int place) {
+    /**
+     * Asks from one sample on.
+     *
+     * @param group whose meter it is
+     * @param place of the meter
+     * @param since the number of the sample that showed that there is to be a meter; older ones may not have it
+     */
+    Asking(GroupMeters group, int place, long since) {
         this.group = group;
         this.place = place;
+        this.last = since - 1;
     }
 
     @Override
     public double getAsDouble() {
+        wasAsked = true;
         return group.value(this, place);
     }
 
     boolean wasAsked() {
-        return last > 0;
+        return wasAsked;
     }
 
-    /** The number of the last sample it had, 0 for none. */
+    /** The number of the last sample that is used up for it. */
     long last() {
         return last;
     }

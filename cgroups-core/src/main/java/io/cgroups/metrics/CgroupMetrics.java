@@ -65,7 +65,7 @@ public final class CgroupMetrics implements MeterBinder, AutoCloseable {
      * @param naming what the meters are called
      */
     public CgroupMetrics(Cgroup group, Iterable<Tag> tags, MetricNaming naming) {
-        this(Optional.of(new GroupMeters(group, naming.names(), Tags.of(tags))));
+        this(Optional.of(new GroupMeters(group, naming.names(), Tags.of(tags), () -> {})));
     }
 
     private CgroupMetrics(Optional<GroupMeters> meters) {

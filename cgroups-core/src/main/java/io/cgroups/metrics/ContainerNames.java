@@ -23,13 +23,21 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Names that become those of cAdvisor and the kubelet in the Prometheus registry. */
 final class ContainerNames implements Names {
     private static final List<Metric> METRICS = Stream.of(
-                    cpu(), cpuLimits(), memory(), memoryLimits(), members(), pressure())
+                    cpu(),
+                    cpuLimits(),
+                    memory(),
+                    faults("pgfault"),
+                    faults("pgmajfault"),
+                    memoryLimits(),
+                    members(),
+                    pressure())
             .flatMap(List::stream)
             .toList();
 
@@ -113,8 +121,16 @@ final class ContainerNames implements Names {
                         "Bytes of file cache that are mapped",
                         memory -> Values.bytes(memory.total().mappedFile())),
                 memory("failcnt", NONE, "How often the limit was reached", memory -> Values.of(memory.failures())),
-                faults("pgfault"),
-                faults("pgmajfault"),
+                memory(
+                        "total.active.file",
+                        BYTES,
+                        "File cache that was used lately",
+                        memory -> Values.of(total(memory, "active_file"))),
+                memory(
+                        "total.inactive.file",
+                        BYTES,
+                        "File cache that is reclaimed first",
+                        memory -> Values.of(total(memory, "inactive_file"))),
                 counter(
                         "container.oom.events",
                         NONE,
@@ -126,18 +142,20 @@ final class ContainerNames implements Names {
         return gauge("container.memory." + name, unit, description, Part.MEMORY, reading);
     }
 
-    /** v1 counts the group alone and with those below; v2 only the latter. */
-    private static Metric faults(String type) {
-        return counter(
-                        "container.memory.failures",
-                        NONE,
-                        "Page faults",
-                        Part.MEMORY,
-                        memory -> Values.of(
-                                memory.raw("total_" + type).isPresent()
-                                        ? memory.raw("total_" + type)
-                                        : memory.raw(type)))
-                .tagged("failure_type", type, "scope", "hierarchy");
+    /** v1 counts the group alone and with those below; v2 only the latter, and then both are the same. */
+    private static List<Metric> faults(String type) {
+        return List.of(
+                faults(memory -> Values.of(memory.raw(type))).tagged("failure_type", type, "scope", "container"),
+                faults(memory -> Values.of(total(memory, type))).tagged("failure_type", type, "scope", "hierarchy"));
+    }
+
+    private static Metric faults(ToDoubleFunction<MemoryStats> reading) {
+        return counter("container.memory.failures", NONE, "Page faults", Part.MEMORY, reading);
+    }
+
+    private static OptionalLong total(MemoryStats memory, String key) {
+        OptionalLong withBelow = memory.raw("total_" + key);
+        return withBelow.isPresent() ? withBelow : memory.raw(key);
     }
 
     private static List<Metric> memoryLimits() {
@@ -208,8 +226,8 @@ final class ContainerNames implements Names {
         String file = "/dev/" + name;
         return List.of(
                 counter(
-                                "container.fs.reads",
-                                BYTES,
+                                "container.fs.reads.bytes",
+                                NONE,
                                 "Cumulative bytes read",
                                 Shared.disk(device, BlkioDeviceStats::bytes, IoCounts::read))
                         .tagged("device", file),
@@ -220,8 +238,8 @@ final class ContainerNames implements Names {
                                 Shared.disk(device, BlkioDeviceStats::operations, IoCounts::read))
                         .tagged("device", file),
                 counter(
-                                "container.fs.writes",
-                                BYTES,
+                                "container.fs.writes.bytes",
+                                NONE,
                                 "Cumulative bytes written",
                                 Shared.disk(device, BlkioDeviceStats::bytes, IoCounts::write))
                         .tagged("device", file),
@@ -236,7 +254,7 @@ final class ContainerNames implements Names {
     @Override
     public Tags tags(CgroupPath path, Tags callers) {
         List<String> parts = path.parts();
-        String name = parts.isEmpty() ? "/" : parts.get(parts.size() - 1);
+        String name = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
         return Tags.of("id", "/" + String.join("/", parts), "name", name, "container", name)
                 .and(callers);
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class GroupMeters {
     private final Samples samples;
     private final Tags tags;
+    private final Runnable atEnd;
     private final List<RegistryMeters> registries = new ArrayList<>();
 
     /**
@@ -28,9 +29,16 @@ final class GroupMeters {
     private volatile long seen;
     private volatile boolean isOver;
 
-    GroupMeters(Cgroup group, Names names, Tags callers) {
-        this.samples = new Samples(View.of(group), names);
-        this.tags = names.tags(group.path(), callers);
+    /**
+     * Measures a group.
+     *
+     * @param atEnd run once when the group is gone or this is closed; must not wait
+     */
+    GroupMeters(Cgroup group, Names names, Tags callers, Runnable atEnd) {
+        this.atEnd = atEnd;
+        View view = View.of(group);
+        this.samples = new Samples(view, names);
+        this.tags = names.tags(view.group().path(), callers);
     }
 
     void bind(MeterRegistry registry) {
@@ -39,7 +47,7 @@ final class GroupMeters {
             if (isOver || registries.stream().anyMatch(known -> known.isFor(registry))) {
                 return;
             }
-            Optional<Sample> sample = samples.any();
+            Optional<Sample> sample = samples.newest();
             if (sample.isEmpty()) {
                 end();
                 return;
@@ -84,7 +92,7 @@ final class GroupMeters {
     private void keep(Sample sample) {
         present = sample.present();
         seen = sample.number();
-        registries.forEach(registry -> registry.keep(present, tags));
+        registries.forEach(registry -> registry.keep(present, seen, tags));
     }
 
     boolean isOver() {
@@ -101,7 +109,11 @@ final class GroupMeters {
     }
 
     private void end() {
+        if (isOver) {
+            return;
+        }
         isOver = true;
+        atEnd.run();
         samples.close();
         registries.forEach(RegistryMeters::removeAll);
         registries.clear();

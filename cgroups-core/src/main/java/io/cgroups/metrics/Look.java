@@ -45,8 +45,6 @@ final class Look {
 
     /** The disks the group had I/O on; with the groups below where the kernel counts so, as it does all else. */
     Map<DeviceNumber, BlkioDeviceStats> disks() {
-        return get(Part.IO)
-                .map(io -> io.recursive().isEmpty() ? io.devices() : io.recursive())
-                .orElse(Map.of());
+        return get(Part.IO).orElse(Map.of());
     }
 }

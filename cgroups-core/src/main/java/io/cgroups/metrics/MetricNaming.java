@@ -11,7 +11,8 @@ public enum MetricNaming {
      * So that the Prometheus registry gives the series that dashboards and alerts for containers use, as cAdvisor and the
      * kubelet export them: {@code container_cpu_cfs_throttled_periods_total}, {@code container_memory_working_set_bytes}, with
      * the labels {@code id}, {@code name} and {@code container}; the last two are the last part of the group's path where the
-     * caller's tags do not say otherwise.
+     * caller's tags do not say otherwise, and empty for a root, as there. Alerts select what has a {@code container}, so give
+     * one for the group of a program that sees itself in a root, as in a container; some dashboards also want an {@code image}.
      *
      * <p>What is unlimited is as it is there: no {@code container_spec_cpu_quota} and no {@code container_cpu_cfs_} series
      * without a quota, 0 for {@code container_spec_memory_limit_bytes} and {@code container_threads_max}.

@@ -233,6 +233,6 @@ final class MicrometerNames implements Names {
 
     @Override
     public Tags tags(CgroupPath path, Tags callers) {
-        return Tags.of("cgroup", path.toString()).and(callers);
+        return Tags.of("cgroup", "/" + String.join("/", path.parts())).and(callers);
     }
 }

@@ -2,7 +2,7 @@ package io.cgroups.metrics;
 
 import io.cgroups.Cgroup;
 import io.cgroups.blkio.BlkioController;
-import io.cgroups.blkio.BlkioStats;
+import io.cgroups.blkio.BlkioDeviceStats;
 import io.cgroups.cpu.CpuBandwidth;
 import io.cgroups.cpu.CpuController;
 import io.cgroups.cpu.CpuShares;
@@ -19,7 +19,9 @@ import io.cgroups.pids.PidsStats;
 import io.cgroups.pressure.GroupPressure;
 import io.cgroups.pressure.Pressure;
 import io.cgroups.unit.DataSize;
+import io.cgroups.unit.DeviceNumber;
 import io.cgroups.unit.Limit;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -49,7 +51,8 @@ final class Part<F, T> {
     static final Part<PidsController, Limit<Long>> PIDS_MAX = new Part<>(Cgroup::pids, PidsController::max);
     static final Part<Cgroup, Integer> PROCESSES =
             new Part<>(group -> group, group -> group.processes().size());
-    static final Part<BlkioController, BlkioStats> IO = new Part<>(Cgroup::blkio, BlkioController::stats);
+    static final Part<BlkioController, Map<DeviceNumber, BlkioDeviceStats>> IO =
+            new Part<>(Cgroup::blkio, BlkioController::totals);
     static final Part<GroupPressure, Pressure> CPU_PRESSURE = new Part<>(Cgroup::pressure, GroupPressure::cpu);
     static final Part<GroupPressure, Pressure> MEMORY_PRESSURE = new Part<>(Cgroup::pressure, GroupPressure::memory);
     static final Part<GroupPressure, Pressure> IO_PRESSURE = new Part<>(Cgroup::pressure, GroupPressure::io);

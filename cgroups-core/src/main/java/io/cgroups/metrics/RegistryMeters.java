@@ -32,8 +32,8 @@ final class RegistryMeters {
         return registry.get() == null;
     }
 
-    /** Registers what is to be there and is not, and removes all else. */
-    void keep(BitSet present, Tags tags) {
+    /** Registers what one sample says is to be there and is not, and removes all else. */
+    void keep(BitSet present, long number, Tags tags) {
         MeterRegistry into = registry.get();
         if (into == null) {
             return;
@@ -45,16 +45,18 @@ final class RegistryMeters {
             }
             return isLost;
         });
-        present.stream().filter(place -> !bound.containsKey(place)).forEach(place -> register(into, place, tags));
+        present.stream()
+                .filter(place -> !bound.containsKey(place))
+                .forEach(place -> register(into, place, number, tags));
     }
 
     /**
      * A registry keeps what it has under a name and tags. That may be of a group which is gone and had the same path; when asked,
      * it notices and makes room.
      */
-    private void register(MeterRegistry into, int place, Tags tags) {
+    private void register(MeterRegistry into, int place, long number, Tags tags) {
         for (int attempt = 0; attempt < 2; attempt++) {
-            Asking asking = new Asking(group, place);
+            Asking asking = new Asking(group, place, number);
             Meter meter = group.metric(place).register(into, tags, asking);
             meter.measure().forEach(measurement -> measurement.getValue());
             if (asking.wasAsked() || meter instanceof NoopMeter || into instanceof CompositeMeterRegistry) {

@@ -46,9 +46,10 @@ final class Samples {
         return next;
     }
 
-    /** Any sample that is not old, to see which meters there are. */
-    synchronized Optional<Sample> any() {
-        return after(0);
+    /** A sample that is not old, to see which meters there are. */
+    synchronized Optional<Sample> newest() {
+        Optional<Sample> first = after(0);
+        return first.isPresent() ? Optional.of(samples.getLast()) : first;
     }
 
     private Optional<Sample> after(long number) {
@@ -56,10 +57,15 @@ final class Samples {
             return Optional.empty();
         }
         long now = clock.getAsLong();
-        samples.removeIf(sample -> now - sample.nanoTime() > LONGEST);
-        Optional<Sample> left =
-                samples.stream().filter(sample -> sample.number() > number).findFirst();
-        return left.isPresent() ? left : take(now);
+        while (!samples.isEmpty() && now - samples.getFirst().nanoTime() > LONGEST) {
+            samples.removeFirst();
+        }
+        for (Sample sample : samples) {
+            if (sample.number() > number) {
+                return Optional.of(sample);
+            }
+        }
+        return take(now);
     }
 
     private Optional<Sample> take(long now) {

@@ -23,6 +23,11 @@ public class ForwardingKernelFiles implements KernelFiles {
     }
 
     @Override
+    public Path file(Path directory, String name) {
+        return files.file(directory, name);
+    }
+
+    @Override
     public String read(Path file) {
         return files.read(file);
     }

@@ -36,7 +36,7 @@ public record GroupDir(KernelFiles files, Hierarchy hierarchy, Path path) {
         if (file.isEmpty() || file.equals(".") || file.equals("..") || hasSeparator(file)) {
             throw new InvalidNameException(file, "a control file is named without a path, for example cpu.shares");
         }
-        return path.resolve(hierarchy.noPrefix() ? withoutPrefix(file) : file);
+        return files.file(path, hierarchy.noPrefix() ? withoutPrefix(file) : file);
     }
 
     private static boolean hasSeparator(String file) {

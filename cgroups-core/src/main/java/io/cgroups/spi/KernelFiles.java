@@ -20,6 +20,17 @@ import java.util.Optional;
 public interface KernelFiles {
 
     /**
+     * The path of a file in a directory; who asks for the same files again and again keeps them.
+     *
+     * @param directory an absolute path
+     * @param name one part of a path
+     * @return the path
+     */
+    default Path file(Path directory, String name) {
+        return directory.resolve(name);
+    }
+
+    /**
      * Reads a whole file.
      *
      * @param file an absolute path
@@ -55,7 +66,7 @@ public interface KernelFiles {
     }
 
     /**
-     * Opens a file to be read again and again for a long time, as long as enough descriptors stay for others: a quarter of
+     * Opens a file to be read again and again for a long time, as long as enough descriptors stay for others: half of
      * those that the process may have are for all that is held in this way.
      *
      * @param file an absolute path

@@ -221,4 +221,11 @@ public abstract class KernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class Metrics extends MetricsContract {
+        Metrics() {
+            super(host());
+        }
+    }
 }

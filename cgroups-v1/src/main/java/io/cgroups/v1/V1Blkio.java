@@ -4,6 +4,7 @@ import io.cgroups.Controller;
 import io.cgroups.Failure;
 import io.cgroups.UnsupportedSettingException;
 import io.cgroups.blkio.BlkioController;
+import io.cgroups.blkio.BlkioDeviceStats;
 import io.cgroups.blkio.BlkioSpec;
 import io.cgroups.blkio.BlkioStats;
 import io.cgroups.blkio.BlkioWeight;
@@ -197,6 +198,11 @@ final class V1Blkio extends DriverFacet<BlkioSpec, BlkioController> implements B
     @Override
     public BlkioStats stats() {
         return V1BlkioStats.read(dir());
+    }
+
+    @Override
+    public Map<DeviceNumber, BlkioDeviceStats> totals() {
+        return V1BlkioStats.totals(dir());
     }
 
     @Override

@@ -6,9 +6,12 @@ import io.cgroups.blkio.BlkioStats;
 import io.cgroups.blkio.IoCounts;
 import io.cgroups.spi.GroupDir;
 import io.cgroups.unit.DeviceNumber;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads the statistics of blkio, whichever files this kernel has. */
 final class V1BlkioStats {
@@ -32,16 +35,29 @@ final class V1BlkioStats {
 
     private final Map<String, Map<DeviceNumber, IoCounts>> files = new TreeMap<>();
 
-    private V1BlkioStats(GroupDir dir) {
-        for (String listed : dir.files().files(dir.path())) {
-            // A mount without prefix leaves "blkio." out; the gate to the directory puts up with either.
-            String file = listed.startsWith(CONTROLLER) ? listed : CONTROLLER + listed;
-            if (isStatistic(file)) {
-                dir.find(file)
-                        .ifPresent(text -> files.put(
-                                file, V1DeviceTable.parse(dir.file(file), text).devices()));
-            }
+    private V1BlkioStats(GroupDir dir, Collection<String> names) {
+        for (String file : names) {
+            dir.find(file)
+                    .ifPresent(text -> files.put(
+                            file, V1DeviceTable.parse(dir.file(file), text).devices()));
         }
+    }
+
+    /** The names of those that this kernel has. */
+    private static Set<String> names(GroupDir dir) {
+        // A mount without prefix leaves "blkio." out; the gate to the directory puts up with either.
+        return dir.files().files(dir.path()).stream()
+                .map(listed -> listed.startsWith(CONTROLLER) ? listed : CONTROLLER + listed)
+                .filter(V1BlkioStats::isStatistic)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** With the groups below where this kernel counts so. */
+    static Map<DeviceNumber, BlkioDeviceStats> totals(GroupDir dir) {
+        Set<String> names = names(dir);
+        String suffix = names.stream().anyMatch(name -> name.endsWith(RECURSIVE)) ? RECURSIVE : "";
+        names.removeIf(name -> name.endsWith(RECURSIVE) == suffix.isEmpty());
+        return new V1BlkioStats(dir, names).byDevice(suffix);
     }
 
     private static boolean isStatistic(String file) {
@@ -56,7 +72,7 @@ final class V1BlkioStats {
     }
 
     static BlkioStats read(GroupDir dir) {
-        V1BlkioStats stats = new V1BlkioStats(dir);
+        V1BlkioStats stats = new V1BlkioStats(dir, names(dir));
         return new BlkioStats(stats.byDevice(""), stats.byDevice(RECURSIVE), stats.files);
     }
 

@@ -41,19 +41,19 @@ class V1MetricsTest {
 
         assertThat(lines())
                 .contains(
-                        "cgroup_cpu_periods_total{cgroup=\"pool/worker\"} 20.0",
-                        "cgroup_cpu_throttled_periods_total{cgroup=\"pool/worker\"} 20.0",
-                        "cgroup_cpu_throttled_time_seconds_total{cgroup=\"pool/worker\"} 1.6",
-                        "cgroup_cpu_usage_seconds_total{cgroup=\"pool/worker\"} 0.4",
-                        "cgroup_cpu_user_seconds_total{cgroup=\"pool/worker\"} 0.36",
-                        "cgroup_cpu_system_seconds_total{cgroup=\"pool/worker\"} 0.04",
-                        "cgroup_cpu_quota_seconds{cgroup=\"pool/worker\"} 0.02",
-                        "cgroup_cpu_period_seconds{cgroup=\"pool/worker\"} 0.1",
-                        "cgroup_cpu_limit_cpus{cgroup=\"pool/worker\"} 0.2",
-                        "cgroup_cpu_weight{cgroup=\"pool/worker\"} 100.0",
-                        "cgroup_memory_max_bytes{cgroup=\"pool/worker\"} 6.7108864E7",
-                        "cgroup_memory_events_total{cgroup=\"pool/worker\",event=\"oom_kill\"} 0.0",
-                        "cgroup_pids_current{cgroup=\"pool/worker\"} 1.0");
+                        "cgroup_cpu_periods_total{cgroup=\"/pool/worker\"} 20.0",
+                        "cgroup_cpu_throttled_periods_total{cgroup=\"/pool/worker\"} 20.0",
+                        "cgroup_cpu_throttled_time_seconds_total{cgroup=\"/pool/worker\"} 1.6",
+                        "cgroup_cpu_usage_seconds_total{cgroup=\"/pool/worker\"} 0.4",
+                        "cgroup_cpu_user_seconds_total{cgroup=\"/pool/worker\"} 0.36",
+                        "cgroup_cpu_system_seconds_total{cgroup=\"/pool/worker\"} 0.04",
+                        "cgroup_cpu_quota_seconds{cgroup=\"/pool/worker\"} 0.02",
+                        "cgroup_cpu_period_seconds{cgroup=\"/pool/worker\"} 0.1",
+                        "cgroup_cpu_limit_cpus{cgroup=\"/pool/worker\"} 0.2",
+                        "cgroup_cpu_weight{cgroup=\"/pool/worker\"} 100.0",
+                        "cgroup_memory_max_bytes{cgroup=\"/pool/worker\"} 6.7108864E7",
+                        "cgroup_memory_events_total{cgroup=\"/pool/worker\",event=\"oom_kill\"} 0.0",
+                        "cgroup_pids_current{cgroup=\"/pool/worker\"} 1.0");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Counts the files that are held open for long, so that they never use up the descriptors of the process. */
 final class HeldFiles {
-    private static final int SHARE = 4;
+    private static final int SHARE = 2;
     private static final int UNKNOWN_LIMIT = 1024;
     private static final Pattern LIMIT = Pattern.compile("(?m)^Max open files +(\\d+)");
 
@@ -27,7 +27,7 @@ final class HeldFiles {
         this.limits = limits;
     }
 
-    /** Opens a file unless a quarter of what the process may have is held. */
+    /** Opens a file unless half of what the process may have is held. */
     Optional<KernelWatch> hold(Supplier<OpenFile> opening) {
         if (open.incrementAndGet() > most()) {
             open.decrementAndGet();

@@ -21,10 +21,8 @@ import io.cgroups.spi.KernelWatch;
 import io.cgroups.spi.SignalSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -62,18 +60,14 @@ public final class LinuxKernelFiles implements KernelFiles {
 
     @Override
     public String read(Path file) {
-        return use(file, READ, LinuxKernelFiles::text, e -> {
+        return use(file, READ, WholeText::readToTheEnd, e -> {
             throw refusal("read", file, Optional.empty(), e);
         });
     }
 
-    private static String text(SeekableByteChannel channel) throws IOException {
-        return new String(Channels.newInputStream(channel).readAllBytes(), UTF_8);
-    }
-
     @Override
     public Optional<String> find(Path file) {
-        return use(file, READ, channel -> Optional.of(text(channel)), e -> {
+        return use(file, READ, channel -> Optional.of(WholeText.readToTheEnd(channel)), e -> {
             // No exception is made for what is often the case: that looks at more files, for its hint.
             switch (Errnos.of(e)) {
                 case ENOENT, ENODEV -> {
@@ -126,7 +120,7 @@ public final class LinuxKernelFiles implements KernelFiles {
     }
 
     private interface Use<T> {
-        T of(SeekableByteChannel channel) throws IOException;
+        T of(FileChannel channel) throws IOException;
     }
 
     /**
@@ -138,7 +132,7 @@ public final class LinuxKernelFiles implements KernelFiles {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
-                try (SeekableByteChannel channel = Files.newByteChannel(file, options)) {
+                try (FileChannel channel = FileChannel.open(file, options)) {
                     return use.of(channel);
                 } catch (ClosedByInterruptException e) {
                     interrupted |= Thread.interrupted();
@@ -165,7 +159,17 @@ public final class LinuxKernelFiles implements KernelFiles {
 
     @Override
     public List<String> directories(Path directory) {
-        return entries(directory, true);
+        return hasDirectories(directory) ? entries(directory, true) : List.of();
+    }
+
+    /** A directory of the kernel has two links and one for each directory in it, which saves looking at every file of a group. */
+    private static boolean hasDirectories(Path directory) {
+        try {
+            return !Integer.valueOf(2).equals(Files.getAttribute(directory, "unix:nlink"));
+        } catch (IOException e) {
+            // To be listed, which tells what is the matter.
+            return true;
+        }
     }
 
     @Override

@@ -1,12 +1,9 @@
 package io.cgroups.internal.fs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.cgroups.CgroupIoException;
 import io.cgroups.spi.BackOff;
 import io.cgroups.spi.KernelWatch;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
@@ -22,9 +19,9 @@ final class OpenFile implements KernelWatch {
 
     private final Opening opening;
     private final Function<IOException, CgroupIoException> refusal;
+    private final WholeText text = new WholeText();
     private final BackOff pauses = new BackOff();
     private FileChannel channel;
-    private int expected = 512;
 
     OpenFile(Opening opening, Function<IOException, CgroupIoException> refusal) {
         this.opening = opening;
@@ -43,7 +40,7 @@ final class OpenFile implements KernelWatch {
         try {
             while (true) {
                 try {
-                    return text();
+                    return text.read(channel);
                 } catch (ClosedByInterruptException e) {
                     interrupted |= Thread.interrupted();
                     channel = opening.open();
@@ -56,19 +53,6 @@ final class OpenFile implements KernelWatch {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    /**
-     * One call to the kernel in most cases: it makes the text of a control file anew at each read from the beginning, and gives
-     * all of it, so that room which is left over says that there is no more.
-     */
-    private String text() throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(expected);
-        while (channel.read(bytes, bytes.position()) > 0 && !bytes.hasRemaining()) {
-            expected = 2 * bytes.capacity();
-            bytes = ByteBuffer.allocate(expected).put(bytes.flip());
-        }
-        return new String(bytes.array(), 0, bytes.position(), UTF_8);
     }
 
     @Override

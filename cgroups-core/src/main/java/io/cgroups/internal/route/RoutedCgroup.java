@@ -5,7 +5,6 @@ import io.cgroups.Cgroup;
 import io.cgroups.CgroupIoException;
 import io.cgroups.CgroupPath;
 import io.cgroups.CgroupSpec;
-import io.cgroups.CgroupsUnavailableException;
 import io.cgroups.Controller;
 import io.cgroups.ControllerUnavailableException;
 import io.cgroups.Errno;
@@ -18,7 +17,6 @@ import io.cgroups.spi.GroupDir;
 import io.cgroups.spi.HierarchyDriver;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.spi.KernelWrite;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -28,15 +26,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** One logical group over the hierarchies that carry its controllers. */
 public final class RoutedCgroup extends RoutedLifetime {
     private final CgroupPath path;
+    private final boolean isOwn;
 
     private RoutedCgroup(Host host, CgroupPath path, List<GroupDir> dirs) {
+        this(host, path, dirs, false);
+    }
+
+    private RoutedCgroup(Host host, CgroupPath path, List<GroupDir> dirs, boolean isOwn) {
         super(host, dirs);
         this.path = path;
+        this.isOwn = isOwn;
     }
 
     /** Makes or adopts a group; see {@link Cgroup#create}. */
@@ -81,30 +84,8 @@ public final class RoutedCgroup extends RoutedLifetime {
 
     /** The caller's own group; see {@link Cgroup#current}. */
     public static Cgroup current(Host host) {
-        // Not from the layout: this JVM may have been moved since that was detected.
-        FormerGroups self = FormerGroups.of(host, "self");
-        List<GroupDir> own = Creation.hierarchies(host, Set.of()).stream()
-                .flatMap(h -> self.in(h).stream())
-                .map(dir -> host.hasDriver(dir.hierarchy())
-                        ? host.driver(dir.hierarchy()).domain(dir)
-                        : dir)
-                .toList();
-        if (own.isEmpty()) {
-            // A mount's root would be another group, and to limit that one by mistake is worse than an exception.
-            throw new CgroupsUnavailableException(
-                    Failure.of(
-                            "find the caller's own group",
-                            "no mounted hierarchy shows it, as after entering a cgroup namespace; mount the hierarchies there"));
-        }
-        return new RoutedCgroup(host, pathOf(own.get(0)), own);
-    }
-
-    private static CgroupPath pathOf(GroupDir dir) {
-        Path below = dir.hierarchy().mountPoint().relativize(dir.path());
-        return CgroupPath.ofKernel("/"
-                + StreamSupport.stream(below.spliterator(), false)
-                        .map(Path::toString)
-                        .collect(Collectors.joining("/")));
+        List<GroupDir> own = OwnGroup.dirs(host);
+        return new RoutedCgroup(host, OwnGroup.path(own.get(0)), own, true);
     }
 
     /** A group for threads of this JVM; see {@link io.cgroups.Cgroups#threadGroup}. */
@@ -121,12 +102,16 @@ public final class RoutedCgroup extends RoutedLifetime {
         return host.files();
     }
 
-    /** The same group seen through another gate. */
+    /**
+     * The same group seen through another gate. That of the caller, which each hierarchy can have elsewhere, becomes one that
+     * has the same path everywhere, and is only in the hierarchies that have it there.
+     */
     public RoutedCgroup through(KernelFiles gate) {
-        List<GroupDir> seen = dirs.stream()
-                .map(dir -> new GroupDir(gate, dir.hierarchy(), dir.path()))
-                .toList();
-        return new RoutedCgroup(host.through(gate), path, seen);
+        List<GroupDir> seen = (isOwn ? OwnGroup.inOnePlace(dirs) : dirs)
+                .stream()
+                        .map(dir -> new GroupDir(gate, dir.hierarchy(), dir.path()))
+                        .toList();
+        return new RoutedCgroup(host.through(gate), isOwn ? OwnGroup.path(seen.get(0)) : path, seen);
     }
 
     /** Whether it is there in each of its hierarchies. */
