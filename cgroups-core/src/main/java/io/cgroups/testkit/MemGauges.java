@@ -3,7 +3,7 @@ package io.cgroups.testkit;
 import io.cgroups.CgroupIoException;
 import io.cgroups.Errno;
 import io.cgroups.internal.event.StallWindow;
-import io.cgroups.internal.fs.TriggerRefusals;
+import io.cgroups.internal.fs.EventRefusals;
 import io.cgroups.spi.SignalSource;
 import io.cgroups.spi.SignalSource.Change;
 import io.cgroups.spi.SignalSource.Control;
@@ -18,15 +18,15 @@ final class MemGauges {
 
     /** Makes what counts the events of a source, or refuses by throwing. */
     static LongSupplier of(InMemoryKernel kernel, SignalSource source) {
-        if (source instanceof Change) {
-            return grown(() -> kernel.read(source.file()));
-        } else if (source instanceof Trigger trigger) {
+        if (source instanceof Trigger trigger) {
             return trigger(kernel, trigger);
-        } else if (source instanceof Control control) {
-            return kernel.answer(
-                    "write", control.control(), Optional.of(control.argument()), () -> control(kernel, control));
         }
-        return () -> 1;
+        // One that is missing cannot be opened.
+        kernel.read(source.file());
+        if (source instanceof Change) {
+            return changed(() -> kernel.read(source.file()));
+        }
+        return source instanceof Control control ? control(kernel, control) : () -> 1;
     }
 
     private interface State<T> {
@@ -34,7 +34,7 @@ final class MemGauges {
     }
 
     /** One event whenever the state is another one. */
-    private static <T> LongSupplier grown(State<T> state) {
+    private static <T> LongSupplier changed(State<T> state) {
         MemFile.Cell<T> last = new MemFile.Cell<>(state.now());
         return () -> {
             T now = state.now();
@@ -48,7 +48,7 @@ final class MemGauges {
         try {
             kernel.write(trigger.file(), trigger.trigger());
         } catch (CgroupIoException e) {
-            throw TriggerRefusals.explained(kernel, e);
+            throw EventRefusals.ofTrigger(kernel, e);
         }
         StallWindow window = StallWindow.begin(
                         trigger.trigger(), () -> kernel.nanoTime() / 1000, kernel.read(trigger.file()))
@@ -57,6 +57,15 @@ final class MemGauges {
     }
 
     private static LongSupplier control(InMemoryKernel kernel, Control control) {
+        Optional<String> argument = Optional.of(control.argument());
+        try {
+            return kernel.answer("write", control.control(), argument, () -> counted(kernel, control));
+        } catch (CgroupIoException e) {
+            throw EventRefusals.ofControl(e);
+        }
+    }
+
+    private static LongSupplier counted(InMemoryKernel kernel, Control control) {
         Path file = control.file();
         V1MemoryFiles.State state = kernel.groupOf(file)
                 .flatMap(group -> group.find(V1MemoryFiles.State.class))
@@ -72,7 +81,7 @@ final class MemGauges {
             }
             case "memory.usage_in_bytes" -> {
                 long threshold = state.parse(control.argument());
-                return grown(() -> state.pages().usage() >= threshold);
+                return changed(() -> state.pages().usage() >= threshold);
             }
             default -> throw new KernelRefusal(Errno.EINVAL);
         }

@@ -31,8 +31,6 @@ final class MemHeld implements Held {
         this.kernel = kernel;
         this.source = source;
         this.file = source.file();
-        // One that is missing cannot be opened.
-        kernel.read(file);
         this.group = kernel.groupOf(file);
         this.gauge = MemGauges.of(kernel, source);
         this.forget = forget;

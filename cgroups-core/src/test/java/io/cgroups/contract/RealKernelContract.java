@@ -87,4 +87,11 @@ public abstract class RealKernelContract {
             super(host());
         }
     }
+
+    @Nested
+    class EventsThread extends EventsThreadContract {
+        EventsThread() {
+            super(host());
+        }
+    }
 }

@@ -115,4 +115,11 @@ public abstract class V1Contract {
             super(host());
         }
     }
+
+    @Nested
+    class MemoryEvents extends V1EventsContract {
+        MemoryEvents() {
+            super(host());
+        }
+    }
 }

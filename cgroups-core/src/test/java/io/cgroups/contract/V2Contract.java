@@ -157,4 +157,11 @@ public abstract class V2Contract {
             super(host());
         }
     }
+
+    @Nested
+    class CoreEvents extends V2EventsContract {
+        CoreEvents() {
+            super(host());
+        }
+    }
 }

@@ -1,8 +1,6 @@
 package io.cgroups.internal.fs;
 
-import io.cgroups.CgroupIoException;
 import io.cgroups.CgroupNotFoundException;
-import io.cgroups.Errno;
 import io.cgroups.internal.linux.EventCounter;
 import io.cgroups.internal.linux.EventQueue;
 import io.cgroups.internal.linux.EventQueue.Kind;
@@ -15,10 +13,6 @@ import java.util.Optional;
 
 /** A file of v1 whose events the kernel counts, until the counter is closed. */
 final class HeldControl extends HeldBase {
-    private static final String NOT_TAKEN =
-            "the file has no events, or tells of them by another argument: memory.oom_control takes none,"
-                    + " memory.usage_in_bytes a number of bytes";
-
     private final EventQueue queue;
     private final long key;
     private final Path control;
@@ -46,8 +40,7 @@ final class HeldControl extends HeldBase {
         try (HeldFile to = HeldFile.openToWrite(control)) {
             to.write(text);
         } catch (IOException e) {
-            CgroupIoException refusal = Refusals.refusal(files(), "write", control, Optional.of(text), e);
-            throw refusal.errno().filter(Errno.EINVAL::equals).isPresent() ? refusal.asRejected(NOT_TAKEN) : refusal;
+            throw EventRefusals.ofControl(Refusals.refusal(files(), "write", control, Optional.of(text), e));
         }
     }
 

@@ -53,7 +53,7 @@ final class HeldTrigger extends HeldBase {
     }
 
     private static CgroupException explained(KernelFiles files, Trigger source, IOException e) {
-        return TriggerRefusals.explained(
+        return EventRefusals.ofTrigger(
                 files, Refusals.refusal(files, "write", source.file(), Optional.of(source.trigger()), e));
     }
 

@@ -31,7 +31,7 @@ final class TimedWaits implements Waits {
         } else if (source instanceof Look look) {
             return judged.look(look);
         } else if (source instanceof Trigger trigger) {
-            return judged.trigger(trigger).orElseThrow(() -> TriggerRefusals.invalid(trigger));
+            return judged.trigger(trigger).orElseThrow(() -> EventRefusals.invalid(trigger));
         }
         UnsupportedSettingException unsupported = new UnsupportedSettingException(Failure.of(
                         "wait for",

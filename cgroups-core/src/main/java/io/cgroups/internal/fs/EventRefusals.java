@@ -10,8 +10,8 @@ import io.cgroups.spi.KernelFiles;
 import io.cgroups.spi.SignalSource.Trigger;
 import java.nio.file.Path;
 
-/** What it means that the kernel does not take a trigger of pressure. */
-public final class TriggerRefusals {
+/** What it means that the kernel does not take what is to be waited for. */
+public final class EventRefusals {
     private static final String NOT_MEASURED =
             "pressure is not measured here: cgroup.pressure of the group is 0, or this kernel was built without PSI or started"
                     + " with psi=0; triggers need Linux 5.2";
@@ -19,16 +19,20 @@ public final class TriggerRefusals {
             "it is some or full, a stall of more than zero, and a window of 500000 to 10000000 that is not shorter, both in"
                     + " microseconds";
 
-    private TriggerRefusals() {}
+    private static final String NO_EVENTS =
+            "the file has no events, or tells of them by another argument: memory.oom_control takes none,"
+                    + " memory.usage_in_bytes a number of bytes";
+
+    private EventRefusals() {}
 
     /**
-     * Explains a refusal.
+     * Explains a refusal of a trigger of pressure.
      *
      * @param files the gate, to see what is still there
      * @param refusal of the file of pressure
      * @return the exception that fits
      */
-    public static CgroupException explained(KernelFiles files, CgroupIoException refusal) {
+    public static CgroupException ofTrigger(KernelFiles files, CgroupIoException refusal) {
         Errno errno = refusal.errno().orElse(Errno.UNKNOWN);
         Path group = refusal.failure().path().orElseThrow().resolveSibling("cgroup.procs");
         boolean isFileMissing = refusal instanceof CgroupNotFoundException && files.exists(group);
@@ -45,5 +49,15 @@ public final class TriggerRefusals {
     static CgroupIoException invalid(Trigger source) {
         Failure failure = Failure.of("write", source.file(), Errno.EINVAL).withData(source.trigger());
         return CgroupIoException.rejected(failure.withHint(WINDOWS), null);
+    }
+
+    /**
+     * Explains a refusal of {@code cgroup.event_control}.
+     *
+     * @param refusal of that file
+     * @return the exception that fits
+     */
+    public static CgroupIoException ofControl(CgroupIoException refusal) {
+        return refusal.errno().filter(Errno.EINVAL::equals).isPresent() ? refusal.asRejected(NO_EVENTS) : refusal;
     }
 }
