@@ -1,0 +1,2 @@
+/** The groups of the demo. */
+package io.cgroups.examples.agent.demo;

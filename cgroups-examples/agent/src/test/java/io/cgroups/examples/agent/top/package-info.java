@@ -1,0 +1,2 @@
+/** The view for terminals. */
+package io.cgroups.examples.agent.top;
