@@ -56,7 +56,9 @@ public abstract class EventsThreadContract {
     }
 
     private void awaitAtMost(long threads, long descriptors) {
-        assertThat(host.files().clock().await(() -> SignalLog.threads() <= threads && descriptors() <= descriptors, LIMIT))
+        assertThat(host.files()
+                        .clock()
+                        .await(() -> SignalLog.threads() <= threads && descriptors() <= descriptors, LIMIT))
                 .as("%s threads and %s descriptors, and no more", threads, descriptors)
                 .isTrue();
     }
