@@ -1,5 +1,7 @@
 package io.cgroups.examples.agent;
 
+import io.cgroups.CgroupException;
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +20,17 @@ public final class Main {
      * @param args {@code agent} or {@code top}, and options
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure))
+                .execute(args));
+    }
+
+    /** What the machine or its user can mend is no crash: a port that is taken, or control groups that are not to be had. */
+    private static int explain(Exception failure) throws Exception {
+        if (failure instanceof CgroupException || failure instanceof IOException) {
+            System.err.println(failure.getMessage());
+            return 1;
+        }
+        throw failure;
     }
 }

@@ -8,7 +8,6 @@ import io.cgroups.cpuacct.CpuacctRates;
 import io.cgroups.cpuacct.CpuacctStats;
 import io.cgroups.memory.MemoryStats;
 import io.cgroups.pressure.Pressure;
-import io.cgroups.unit.DataSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,11 +65,19 @@ final class Probe {
                 bandwidth.read(now).map(limit -> (float) limit.cpus()).orElse(Float.NaN),
                 rates.map(known -> (float) known.periods()).orElse(Float.NaN),
                 rates.map(known -> (float) known.throttledPeriods()).orElse(Float.NaN),
-                memoryStats.map(Probe::workingSet).orElse(Float.NaN),
+                memoryStats
+                        .flatMap(MemoryStats::workingSet)
+                        .map(size -> (float) size.bytes())
+                        .orElse(Float.NaN),
                 memoryStats.flatMap(Probe::limit).orElse(Float.NaN),
-                (float) (cpuStall.to(stalled(cpuPressure, now)) / elapsed),
-                (float) (memoryStall.to(stalled(memoryPressure, now)) / elapsed),
-                (float) (ioStall.to(stalled(ioPressure, now)) / elapsed));
+                part(cpuStall.to(stalled(cpuPressure, now)) / elapsed),
+                part(memoryStall.to(stalled(memoryPressure, now)) / elapsed),
+                part(ioStall.to(stalled(ioPressure, now)) / elapsed));
+    }
+
+    /** The kernel adds to its totals in steps, so that a second may seem to have more than a second of stalls. */
+    private static float part(double ratio) {
+        return (float) Math.min(1, ratio);
     }
 
     private Optional<CpuRates> cpuRates(long now) {
@@ -98,11 +105,6 @@ final class Probe {
 
     private static double stalled(Part<Pressure> part, long now) {
         return nanos(part.read(now).flatMap(Pressure::some).map(stall -> stall.total()));
-    }
-
-    private static float workingSet(MemoryStats stats) {
-        long inactive = stats.total().inactiveFile().map(DataSize::bytes).orElse(0L);
-        return Math.max(0, stats.usage().bytes() - inactive);
     }
 
     private static Optional<Float> limit(MemoryStats stats) {
