@@ -25,10 +25,11 @@ import org.springframework.context.annotation.Bean;
  *
  * <p>Spring Boot binds each {@link MeterBinder} to its registries, and closes it at the end. The group is that of the container or
  * of the service of systemd that the JVM is in; reading takes no privileges. Where there are no control groups, as on a
- * developer's laptop, the application starts all the same and has no such meters.
+ * developer's laptop, the application starts all the same and has no such meters. A container with a namespace of control groups
+ * sees its own as {@code /}, without a name; there a tag gives it one, as here.
  *
- * <p>To see it throttled, start this application in a group with a quota and let it {@link Work work}, for example by
- * {@code systemd-run -p CPUQuota=20%}, or as root on a host with v1 hierarchies:
+ * <p>{@code cgroups-examples/run spring-boot} builds and starts it. To see it throttled, start it in a group with a quota and let
+ * it {@link Work work}, for example by {@code systemd-run -p CPUQuota=20%}, or as root on a host with v1 hierarchies:
  *
  * <pre>{@code
  * mkdir /sys/fs/cgroup/cpu/web
@@ -61,10 +62,13 @@ public class MeasuredApplication {
      * All that measuring takes.
      *
      * @param naming whose names: {@code micrometer} or {@code container}
+     * @param name what the group is called; many containers see their own as {@code /}, which has no name
      * @return what binds the meters of the group this JVM is in
      */
     @Bean
-    MeterBinder ownGroup(@Value("${cgroups.naming:micrometer}") MetricNaming naming) {
-        return CgroupMetrics.ofSelf(Tags.empty(), naming);
+    MeterBinder ownGroup(
+            @Value("${cgroups.naming:micrometer}") MetricNaming naming,
+            @Value("${spring.application.name}") String name) {
+        return CgroupMetrics.ofSelf(Tags.of("container", name), naming);
     }
 }

@@ -30,7 +30,6 @@ class ThrottlingAlertIT {
                 PrometheusServer prometheus = PrometheusServer.start(
                         ExampleFiles.copyTo(directory, application.port()), directory.resolve("data"))) {
             Cgroup group = scope.group();
-            String name = group.path().toString();
             group.command("sh", "-c", "while :; do :; done").start();
             // Without a quota nothing is throttled, whatever it does.
             Eventually.until(
@@ -40,8 +39,8 @@ class ThrottlingAlertIT {
             group.cpuQuota(30_000);
             PrometheusServer.Alert alert = firing(prometheus, "CpuThrottled");
 
-            assertThat(alert.labels()).containsEntry("container", name).containsEntry("id", "/" + name);
-            assertThat(alert.annotations().get("summary")).contains(name, "%");
+            assertThat(alert.labels()).containsEntry("container", "measured").containsEntry("id", "/" + group.path());
+            assertThat(alert.annotations().get("summary")).contains("measured", "%");
             assertThat(prometheus
                             .query("rate(container_cpu_cfs_throttled_seconds_total[10s])")
                             .orElseThrow())
