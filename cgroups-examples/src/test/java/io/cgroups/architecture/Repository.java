@@ -22,10 +22,11 @@ final class Repository {
         return directory;
     }
 
-    /** All directories at the top that hold a Maven module. */
+    /** All directories at the top, and in those, that hold a Maven module. */
     static List<Path> modules() {
-        try (Stream<Path> files = Files.list(root())) {
-            return files.filter(file -> Files.exists(file.resolve("pom.xml")))
+        Path root = root();
+        try (Stream<Path> files = Files.walk(root, 2)) {
+            return files.filter(file -> !file.equals(root) && Files.exists(file.resolve("pom.xml")))
                     .sorted()
                     .toList();
         } catch (IOException e) {

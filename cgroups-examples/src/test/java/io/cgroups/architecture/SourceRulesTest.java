@@ -19,7 +19,14 @@ class SourceRulesTest {
     void everyModuleIsLookedAt() {
         assertThat(Repository.modules())
                 .extracting(module -> module.getFileName().toString())
-                .contains("cgroups-core", "cgroups-v1", "cgroups-v2", "cgroups-examples", "benchmarks");
+                .contains(
+                        "cgroups-core",
+                        "cgroups-v1",
+                        "cgroups-v2",
+                        "cgroups-examples",
+                        "agent",
+                        "spring-boot",
+                        "benchmarks");
         assertThat(sources("main")).isNotEmpty();
         assertThat(sources("test")).isNotEmpty();
     }
