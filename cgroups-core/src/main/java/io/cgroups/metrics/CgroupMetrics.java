@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The meters of one group: CPU time, periods, throttling, quota and weight; memory, swap, limits and events; processes; I/O by
@@ -29,6 +30,10 @@ import java.util.Optional;
  * <p>When the group is removed, the meters give not-a-number in the scrape that notices it, and are removed from every registry;
  * another group that is made under its name is not taken for it, unless files could not be held open. Nobody needs to keep this
  * object: the registries keep what they need. Only one can be bound for the same group with the same tags.
+ *
+ * <p>The group of a caller, which each hierarchy can have elsewhere, is measured under the path that it has for the CPUs, or the
+ * longest where that is the root, and only in the hierarchies that have it there: no number of the whole machine stands beside
+ * those of a group.
  *
  * <p>Safe for use by many threads. No method waits for a kernel that does not answer, and no scrape fails: what cannot be read is
  * not a number, and logged once by {@link System.Logger}.
@@ -94,8 +99,12 @@ public final class CgroupMetrics implements MeterBinder, AutoCloseable {
     public static CgroupMetrics ofSelf(Iterable<Tag> tags, MetricNaming naming) {
         Objects.requireNonNull(tags, "tags");
         Objects.requireNonNull(naming, "naming");
+        return ofSelf(Cgroup::current, tags, naming);
+    }
+
+    static CgroupMetrics ofSelf(Supplier<Cgroup> self, Iterable<Tag> tags, MetricNaming naming) {
         try {
-            return new CgroupMetrics(Cgroup.current(), tags, naming);
+            return new CgroupMetrics(self.get(), tags, naming);
         } catch (CgroupsUnavailableException e) {
             LOG.log(Level.INFO, "The group of this JVM is not measured", e);
             return new CgroupMetrics(Optional.empty());
@@ -111,11 +120,6 @@ public final class CgroupMetrics implements MeterBinder, AutoCloseable {
     @Override
     public void bindTo(MeterRegistry registry) {
         meters.ifPresent(group -> group.bind(registry));
-    }
-
-    /** Whether the group is gone or this is closed, so that there are no meters any more. */
-    boolean isOver() {
-        return meters.map(GroupMeters::isOver).orElse(true);
     }
 
     /** Removes the meters from every registry, and lets go of open files. Does nothing the second time. */

@@ -54,6 +54,25 @@ class ArchitectureTest {
                 .check(ALL);
     }
 
+    /** So that everything else works without Micrometer. */
+    @Test
+    void onlyTheMetricsPackageKnowsMicrometer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.cgroups.metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.micrometer..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.cgroups.metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.cgroups.metrics..")
+                .check(CORE);
+    }
+
     @Test
     void v1NeverSeesV2() {
         noClasses()

@@ -86,6 +86,7 @@ final class RecordedGroup implements GroupContext {
                     Path path = (Path) arguments[0];
                     String name = String.valueOf(path.getFileName());
                     return switch (method.getName()) {
+                        case "file" -> path.resolve((String) arguments[1]);
                         case "read" -> Optional.ofNullable(files.get(name)).orElseThrow(() -> absent(path));
                         case "find" -> Optional.ofNullable(files.get(name));
                         case "exists" -> files.containsKey(name) || name.equals("box");
