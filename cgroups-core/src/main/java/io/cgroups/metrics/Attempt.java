@@ -81,7 +81,7 @@ final class Attempt<F, T> {
                 || refusal instanceof CgroupNotFoundException;
         if (!isLack && !reported) {
             reported = true;
-            LOG.log(Level.WARNING, "A part of a group cannot be measured", refusal);
+            LOG.log(Level.WARNING, "A part of a group cannot be measured: " + refusal.getMessage());
         }
     }
 }

@@ -106,7 +106,7 @@ public final class CgroupMetrics implements MeterBinder, AutoCloseable {
         try {
             return new CgroupMetrics(self.get(), tags, naming);
         } catch (CgroupsUnavailableException e) {
-            LOG.log(Level.INFO, "The group of this JVM is not measured", e);
+            LOG.log(Level.INFO, "The group of this JVM is not measured: " + e.getMessage());
             return new CgroupMetrics(Optional.empty());
         }
     }

@@ -119,7 +119,7 @@ public final class CgroupTreeMetrics implements MeterBinder, AutoCloseable {
     private void report(CgroupException refusal) {
         if (!isReported) {
             isReported = true;
-            LOG.log(Level.WARNING, "The groups below one cannot be listed", refusal);
+            LOG.log(Level.WARNING, "The groups below one cannot be listed: " + refusal.getMessage());
         }
     }
 

@@ -94,7 +94,7 @@ final class GroupForest {
             return List.of();
         } catch (CgroupIoException e) {
             if (reported.add(group.path())) {
-                LOG.log(Level.WARNING, "The groups below one are not measured", e);
+                LOG.log(Level.WARNING, "The groups below one are not measured: " + e.getMessage());
             }
             return List.of();
         }

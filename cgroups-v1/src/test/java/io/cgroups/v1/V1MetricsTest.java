@@ -3,16 +3,22 @@ package io.cgroups.v1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cgroups.Cgroup;
+import io.cgroups.Cgroups;
+import io.cgroups.Controller;
 import io.cgroups.metrics.CgroupMetrics;
 import io.cgroups.metrics.MetricNaming;
+import io.cgroups.spi.ForwardingKernelFiles;
+import io.cgroups.spi.KernelWatch;
 import io.cgroups.testkit.InMemoryKernel;
 import io.cgroups.unit.DataSize;
 import io.cgroups.unit.Limit;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,5 +82,52 @@ class V1MetricsTest {
                         "container_processes" + labels + "1.0",
                         "container_threads" + labels + "1.0",
                         "container_threads_max" + labels + "0.0");
+    }
+
+    @Test
+    void theThreeLinesOfAnOldKernelHaveNoMetersOfBursts() {
+        ForwardingKernelFiles old = new ForwardingKernelFiles(kernel) {
+            @Override
+            public String read(Path file) {
+                String text = super.read(file);
+                return file.endsWith("cpu.stat") ? "nr_periods 20\nnr_throttled 5\nthrottled_time 1500000000\n" : text;
+            }
+
+            @Override
+            public Optional<KernelWatch> hold(Path file) {
+                return Optional.of(KernelWatch.reopening(this, file));
+            }
+        };
+        new CgroupMetrics(Cgroups.builder().kernel(old).build().open("pool/worker")).bindTo(registry);
+
+        assertThat(lines())
+                .contains(
+                        "cgroup_cpu_periods_total{cgroup=\"/pool/worker\"} 20.0",
+                        "cgroup_cpu_throttled_periods_total{cgroup=\"/pool/worker\"} 5.0",
+                        "cgroup_cpu_throttled_time_seconds_total{cgroup=\"/pool/worker\"} 1.5",
+                        "cgroup_cpu_usage_seconds_total{cgroup=\"/pool/worker\"} 0.4")
+                .noneMatch(line -> line.contains("burst"));
+    }
+
+    @Test
+    void theFiveLinesOfANewKernelHaveThem() {
+        new CgroupMetrics(group).bindTo(registry);
+
+        assertThat(lines())
+                .contains(
+                        "cgroup_cpu_bursts_total{cgroup=\"/pool/worker\"} 0.0",
+                        "cgroup_cpu_burst_time_seconds_total{cgroup=\"/pool/worker\"} 0.0");
+    }
+
+    @Test
+    void numbersOfTheRootDoNotStandBesideThoseOfTheOwnGroup() {
+        Cgroup own = kernel.cgroups().create("own", Controller.CPU);
+        own.attach(ProcessHandle.current());
+        new CgroupMetrics(kernel.cgroups().current()).bindTo(registry);
+
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("cgroup_cpu_periods_total"))
+                .allMatch(line -> line.contains("cgroup=\"/own\""))
+                .noneMatch(line -> line.contains("memory") || line.contains("pids"));
     }
 }

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a group of v2 looks like to a Prometheus server, line by line, with the texts of older and newer kernels. */
 class V2MetricsTest {
+    private static final String TIMES = "usage_usec 3000000\nuser_usec 2000000\nsystem_usec 1000000\n";
+    private static final String THROTTLING = "nr_periods 10\nnr_throttled 4\nthrottled_usec 250000\n";
+
     private final InMemoryKernel kernel = InMemoryKernel.v2();
     private final Texts texts = new Texts(kernel);
     private final Cgroups cgroups = Cgroups.builder().kernel(texts).build();
@@ -58,7 +61,7 @@ class V2MetricsTest {
     @Test
     void aGroupWithoutTheCpuControllerHasItsCpuTimeAlone() {
         Cgroup group = cgroups.create("worker");
-        texts.byName.put("cpu.stat", "usage_usec 3000000\nuser_usec 2000000\nsystem_usec 1000000\n");
+        texts.byName.put("cpu.stat", TIMES);
         new CgroupMetrics(group).bindTo(registry);
 
         assertThat(lines())
@@ -72,10 +75,7 @@ class V2MetricsTest {
     @Test
     void aKernelWithoutBurstsHasNoMetersOfThem() {
         Cgroup group = cgroups.create("worker", Controller.CPU);
-        texts.byName.put(
-                "cpu.stat",
-                "usage_usec 3000000\nuser_usec 2000000\nsystem_usec 1000000\n"
-                        + "nr_periods 10\nnr_throttled 4\nthrottled_usec 250000\n");
+        texts.byName.put("cpu.stat", TIMES + THROTTLING);
         new CgroupMetrics(group).bindTo(registry);
 
         assertThat(lines())
@@ -89,10 +89,7 @@ class V2MetricsTest {
     @Test
     void aKernelWithBurstsHasThem() {
         Cgroup group = cgroups.create("worker", Controller.CPU);
-        texts.byName.put(
-                "cpu.stat",
-                "usage_usec 3000000\nuser_usec 2000000\nsystem_usec 1000000\n"
-                        + "nr_periods 10\nnr_throttled 4\nthrottled_usec 250000\nnr_bursts 2\nburst_usec 1500\n");
+        texts.byName.put("cpu.stat", TIMES + THROTTLING + "nr_bursts 2\nburst_usec 1500\n");
         new CgroupMetrics(group).bindTo(registry);
 
         assertThat(lines())

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How many files may be held open, and how their text is read. */
 class HeldFilesTest {
-    private static final String LIMITS = "Limit                     Soft Limit           Hard Limit           Units\n"
-            + "Max processes             100                  100                  processes\n"
-            + "Max open files            6                    20000                files\n";
+    private static final String LIMITS = """
+            Limit                     Soft Limit           Hard Limit           Units
+            Max processes             100                  100                  processes
+            Max open files            6                    20000                files
+            """;
 
     private final LinuxKernelFiles files = new LinuxKernelFiles(Path.of("/proc"));
 
