@@ -111,6 +111,19 @@ class V2MetricsTest {
     }
 
     @Test
+    void aControllerThatIsTakenAwayTakesItsMetersAlongAndNoOthers() {
+        Cgroup group = cgroups.create("worker", Controller.MEMORY, Controller.CPU);
+        new CgroupMetrics(group).bindTo(registry);
+        assertThat(lines()).anyMatch(line -> line.startsWith("cgroup_memory_current"));
+        kernel.write(Path.of("/sys/fs/cgroup/cgroup.subtree_control"), "-memory");
+        registry.scrape();
+
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("cgroup_cpu_periods_total"))
+                .noneMatch(line -> line.contains("memory_current"));
+    }
+
+    @Test
     void aDiskAppearsWithItsFirstInputAndOutput() {
         Cgroup group = cgroups.create("worker", Controller.BLKIO);
         texts.byName.put("io.stat", "");
