@@ -67,19 +67,30 @@ public final class Marks {
      * @throws CgroupIoException if the kernel refuses
      */
     public Notes on(GroupDir dir) {
-        Notes notes = new Notes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (String name : attributes.names(dir.path())) {
-            if (name.startsWith(OWNER)) {
-                read(dir, name).ifPresent(text -> addMark(notes, dir, name, text));
-            } else if (name.startsWith(CREATING)) {
-                read(dir, name).ifPresent(text -> addIntent(notes, dir, name, text));
+        while (true) {
+            Notes notes = new Notes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            if (attributes.names(dir.path()).stream().allMatch(name -> add(notes, dir, name))) {
+                return notes;
             }
         }
-        return notes;
     }
 
-    private Optional<String> read(GroupDir dir, String name) {
-        return attributes.read(dir.path(), name);
+    /**
+     * False when it is not there any more: who took the group over has set another mark before, which was not listed yet, so that
+     * a group with a living owner would look like one that nobody owns.
+     */
+    private boolean add(Notes notes, GroupDir dir, String name) {
+        boolean isOwner = name.startsWith(OWNER);
+        if (!isOwner && !name.startsWith(CREATING)) {
+            return true;
+        }
+        Optional<String> text = attributes.read(dir.path(), name);
+        if (isOwner) {
+            text.ifPresent(mark -> addMark(notes, dir, name, mark));
+        } else {
+            text.ifPresent(intent -> addIntent(notes, dir, name, intent));
+        }
+        return text.isPresent();
     }
 
     private static void addMark(Notes notes, GroupDir dir, String name, String text) {
