@@ -7,11 +7,13 @@ import io.cgroups.Cgroup;
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Controller;
 import io.cgroups.ValueRejectedException;
+import io.cgroups.memory.MemorySpec;
 import io.cgroups.spi.Signal;
 import io.cgroups.spi.SignalSource;
 import io.cgroups.spi.SignalSource.Control;
 import io.cgroups.spi.SignalSource.Look;
 import io.cgroups.unit.DataSize;
+import io.cgroups.unit.Limit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +59,11 @@ public abstract class V1EventsContract {
     }
 
     private void runOutOfMemory() {
-        box.memoryMax(DataSize.ofMebibytes(16).bytes());
+        MemorySpec.Builder spec = MemorySpec.builder().max(Limit.of(DataSize.ofMebibytes(16)));
+        // Else what does not fit is swapped out.
+        boolean isSwapAccounted = box.files(Controller.MEMORY).list().contains("memory.memsw.limit_in_bytes");
+        box.memory()
+                .apply((isSwapAccounted ? spec.memoryPlusSwapMax(Limit.of(DataSize.ofMebibytes(20))) : spec).build());
         assertThat(host.startUsing(box, DataSize.ofMebibytes(64))).isFalse();
     }
 

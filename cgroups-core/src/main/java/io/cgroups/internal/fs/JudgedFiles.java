@@ -1,5 +1,6 @@
 package io.cgroups.internal.fs;
 
+import io.cgroups.CgroupIoException;
 import io.cgroups.internal.event.Held;
 import io.cgroups.internal.event.StallWindow;
 import io.cgroups.spi.KernelFiles;
@@ -43,11 +44,15 @@ final class JudgedFiles {
 
     /** Empty when no kernel would take the trigger. */
     Optional<Held> trigger(Trigger source) {
-        return open(
-                source.file(),
-                TEN_TIMES,
-                text -> StallWindow.begin(source.trigger(), () -> System.nanoTime() / 1000, text)
-                        .map(window -> window));
+        try {
+            return open(
+                    source.file(),
+                    TEN_TIMES,
+                    text -> StallWindow.begin(source.trigger(), () -> System.nanoTime() / 1000, text)
+                            .map(window -> window));
+        } catch (CgroupIoException e) {
+            throw EventRefusals.ofTrigger(files, e);
+        }
     }
 
     private Optional<Held> open(Path file, Duration interval, Function<String, Optional<Predicate<String>>> judging) {

@@ -2,6 +2,7 @@ package io.cgroups.internal.fs;
 
 import io.cgroups.CgroupAccessException;
 import io.cgroups.CgroupIoException;
+import io.cgroups.Errno;
 import io.cgroups.ValueRejectedException;
 import io.cgroups.internal.event.Held;
 import io.cgroups.internal.event.Waits;
@@ -40,7 +41,10 @@ final class QueueWaits implements Waits {
     }
 
     private static CgroupIoException refusal(KernelFiles files, Path file, IOException e) {
-        return Refusals.refusal(files, "wait for", file, Optional.empty(), e);
+        CgroupIoException refusal = Refusals.refusal(files, "wait for", file, Optional.empty(), e);
+        return refusal.errno().filter(Errno.ENOSPC::equals).isPresent()
+                ? refusal.withHint("this user waits for as many files as one may: fs.epoll.max_user_watches")
+                : refusal;
     }
 
     /** What the kernel takes only from others is looked at, if it is a trigger at all. */

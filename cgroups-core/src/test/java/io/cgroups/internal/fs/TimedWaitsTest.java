@@ -107,6 +107,16 @@ class TimedWaitsTest {
     }
 
     @Test
+    void pressureThatIsNotMeasuredIsToldFromAGroupThatIsGone() throws IOException {
+        Trigger trigger = new Trigger(dir.resolve("cpu.pressure"), "some 150000 1000000");
+        assertThatThrownBy(() -> on(trigger)).isInstanceOf(CgroupNotFoundException.class);
+        file("cgroup.procs", "");
+        assertThatThrownBy(() -> on(trigger))
+                .isInstanceOf(UnsupportedSettingException.class)
+                .hasMessageContaining("psi=0");
+    }
+
+    @Test
     void whatIsNotThereOrNoTriggerIsRefused() throws IOException {
         Path file = file("cpu.pressure", CALM);
         assertThatThrownBy(() -> on(new Trigger(file, "some 1 2"))).isInstanceOf(ValueRejectedException.class);
