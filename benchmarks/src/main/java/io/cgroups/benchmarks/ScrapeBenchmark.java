@@ -35,7 +35,7 @@ public class ScrapeBenchmark {
 
     /** What the meters are called. */
     @Param({"MICROMETER", "CONTAINER"})
-    public MetricNaming naming;
+    public MetricNaming naming = MetricNaming.MICROMETER;
 
     private final PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MeterRegistry simple = new SimpleMeterRegistry();

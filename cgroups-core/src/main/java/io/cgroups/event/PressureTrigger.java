@@ -7,9 +7,8 @@ import java.util.Objects;
 /**
  * How much time must be lost to waiting, within how long, for an event. Checked before the kernel is asked. Immutable.
  *
- * <p>The kernel looks ten times in each window, and tells at most once in each. From a program without
- * {@code CAP_SYS_RESOURCE} it takes only windows that are multiples of 2 s, and looks every 2 s (since Linux 6.5). Windows
- * that it does not take for that reason are looked at by this library instead, to the same effect.
+ * <p>The kernel looks ten times in each window, and tells at most once in each. To a program without
+ * {@code CAP_SYS_RESOURCE} it tells nothing, or late; there this library looks itself, twenty times a second, to the same effect.
  *
  * @param resource what is waited for
  * @param share whose waiting counts

@@ -25,7 +25,7 @@ final class RegistryMeters {
     }
 
     boolean isFor(MeterRegistry other) {
-        return registry.get() == other;
+        return registry.refersTo(other);
     }
 
     boolean isDropped() {

@@ -86,7 +86,7 @@ public abstract class FreezerEventsContract {
 
     @Test
     void aRootIsRefused() {
-        Cgroup root = host.root(Controller.FREEZER);
+        Cgroup root = host.top();
         assertThatThrownBy(() -> root.onFrozen(told))
                 .isInstanceOf(UnsupportedSettingException.class)
                 .hasMessageContaining("use a group below");

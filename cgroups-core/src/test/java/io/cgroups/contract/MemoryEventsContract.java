@@ -128,7 +128,7 @@ public abstract class MemoryEventsContract {
 
     @Test
     void aRootIsRefused() {
-        Cgroup root = host.root(Controller.MEMORY);
+        Cgroup root = host.top();
         assertThatThrownBy(() -> root.onOom(new Told<>(host))).isInstanceOf(UnsupportedSettingException.class);
         assertThatThrownBy(() -> root.onMemoryThreshold(THRESHOLD, new Told<>(host)))
                 .isInstanceOf(UnsupportedSettingException.class);

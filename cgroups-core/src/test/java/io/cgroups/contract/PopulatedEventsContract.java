@@ -121,7 +121,7 @@ public abstract class PopulatedEventsContract {
 
     @Test
     void aRootIsRefused() {
-        Cgroup root = host.root(box.controllers().iterator().next());
+        Cgroup root = host.top();
         assertThatThrownBy(() -> root.onPopulated(told))
                 .isInstanceOf(UnsupportedSettingException.class)
                 .hasMessageContaining("use a group below");

@@ -134,6 +134,11 @@ public interface TestHost {
         return cgroups().current();
     }
 
+    /** The roots of all hierarchies, wherever this JVM is. */
+    default Cgroup top() {
+        return Cgroups.builder().kernel(files()).base("/").build().base();
+    }
+
     /** Notes what was shown to work here, for the table of what was tested where. */
     void note(Capabilities capabilities);
 

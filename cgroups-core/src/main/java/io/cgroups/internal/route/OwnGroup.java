@@ -54,7 +54,7 @@ final class OwnGroup {
                 .findFirst()
                 .or(() -> dirs.stream()
                         .map(OwnGroup::path)
-                        .max(Comparator.comparing(path -> path.parts().size())))
+                        .max(Comparator.comparingInt(path -> path.parts().size())))
                 .orElseThrow();
         return dirs.stream().filter(dir -> path(dir).equals(place)).toList();
     }
