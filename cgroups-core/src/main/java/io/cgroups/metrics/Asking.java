@@ -6,19 +6,23 @@ import java.util.function.DoubleSupplier;
 final class Asking implements DoubleSupplier {
     private final GroupMeters group;
     private final int place;
+    private final Round round;
     private volatile boolean wasAsked;
     private volatile long last;
+    private long inRound;
 
     /**
      * Asks from one sample on.
      *
      * @param group whose meter it is
      * @param place of the meter
+     * @param round of the registry
      * @param since the number of the sample that showed that there is to be a meter; older ones may not have it
      */
-    Asking(GroupMeters group, int place, long since) {
+    Asking(GroupMeters group, int place, Round round, long since) {
         this.group = group;
         this.place = place;
+        this.round = round;
         this.last = since - 1;
     }
 
@@ -30,6 +34,25 @@ final class Asking implements DoubleSupplier {
 
     boolean wasAsked() {
         return wasAsked;
+    }
+
+    /** When the round began that it is asked in. */
+    long roundAt(long now) {
+        return round.of(this, now);
+    }
+
+    /** Reading the group took until now. */
+    void hasWaited(long now) {
+        round.goesOn(now);
+    }
+
+    /** The last round in which it was asked; both are called by the round alone. */
+    long round() {
+        return inRound;
+    }
+
+    void isIn(long number) {
+        inRound = number;
     }
 
     /** The number of the last sample that is used up for it. */

@@ -25,7 +25,8 @@ import java.util.function.Supplier;
  * stands for it.
  *
  * <p>A scrape reads each file of the group once, however many meters ask, and holds the files open between scrapes where the
- * process has descriptors to spare. A value is never older than one second, and a meter never gives the same reading twice.
+ * process has descriptors to spare. A meter never gives the same reading twice, and no value is older than one
+ * second when the scrape begins: a scrape is meters asked one after the other without a pause of a second, and none twice.
  *
  * <p>When the group is removed, the meters give not-a-number in the scrape that notices it, and are removed from every registry;
  * another group that is made under its name is not taken for it, unless files could not be held open. Nobody needs to keep this
@@ -35,8 +36,7 @@ import java.util.function.Supplier;
  * longest where that is the root, and only in the hierarchies that have it there: no number of the whole machine stands beside
  * those of a group.
  *
- * <p>Safe for use by many threads. No method waits for a kernel that does not answer, and no scrape fails: what cannot be read is
- * not a number, and logged once by {@link System.Logger}.
+ * <p>Safe for use by many threads. No scrape fails: what cannot be read is not a number, and logged once by {@link System.Logger}.
  */
 public final class CgroupMetrics implements MeterBinder, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CgroupMetrics.class.getName());
@@ -70,7 +70,7 @@ public final class CgroupMetrics implements MeterBinder, AutoCloseable {
      * @param naming what the meters are called
      */
     public CgroupMetrics(Cgroup group, Iterable<Tag> tags, MetricNaming naming) {
-        this(Optional.of(new GroupMeters(group, naming.names(), Tags.of(tags), () -> {})));
+        this(Optional.of(new GroupMeters(group, naming.names(), Tags.of(tags), new Rounds(), () -> {})));
     }
 
     private CgroupMetrics(Optional<GroupMeters> meters) {

@@ -19,6 +19,7 @@ final class GroupForest {
 
     private final CgroupTreeMetrics.Builder wanted;
     private final Runnable atEnd;
+    private final Rounds rounds = new Rounds();
     private final Map<CgroupPath, GroupMeters> measured = new LinkedHashMap<>();
     private final Set<CgroupPath> reported = new HashSet<>();
     private volatile int size;
@@ -70,7 +71,7 @@ final class GroupForest {
 
     private void measure(Cgroup group, List<MeterRegistry> registries) {
         Tags tags = Tags.of(wanted.tags.apply(group));
-        GroupMeters meters = new GroupMeters(group, wanted.naming.names(), tags, atEnd);
+        GroupMeters meters = new GroupMeters(group, wanted.naming.names(), tags, rounds, atEnd);
         registries.forEach(meters::bind);
         measured.put(group.path(), meters);
     }

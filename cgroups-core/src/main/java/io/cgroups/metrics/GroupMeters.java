@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class GroupMeters {
     private final Samples samples;
     private final Tags tags;
+    private final Rounds rounds;
     private final Runnable atEnd;
     private final List<RegistryMeters> registries = new ArrayList<>();
 
@@ -32,9 +33,11 @@ final class GroupMeters {
     /**
      * Measures a group.
      *
+     * @param rounds of the registries
      * @param atEnd run once when the group is gone or this is closed; must not wait
      */
-    GroupMeters(Cgroup group, Names names, Tags callers, Runnable atEnd) {
+    GroupMeters(Cgroup group, Names names, Tags callers, Rounds rounds, Runnable atEnd) {
+        this.rounds = rounds;
         this.atEnd = atEnd;
         View view = View.of(group);
         this.samples = new Samples(view, names);
@@ -53,7 +56,7 @@ final class GroupMeters {
                 return;
             }
             registries.removeIf(RegistryMeters::isDropped);
-            registries.add(new RegistryMeters(registry, this));
+            registries.add(new RegistryMeters(registry, this, rounds.of(registry)));
             keep(sample.get());
         } finally {
             changing.unlock();

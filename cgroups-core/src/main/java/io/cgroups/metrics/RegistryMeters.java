@@ -17,11 +17,13 @@ import java.util.Map;
 final class RegistryMeters {
     private final WeakReference<MeterRegistry> registry;
     private final GroupMeters group;
+    private final Round round;
     private final Map<Integer, Meter> bound = new HashMap<>();
 
-    RegistryMeters(MeterRegistry registry, GroupMeters group) {
+    RegistryMeters(MeterRegistry registry, GroupMeters group, Round round) {
         this.registry = new WeakReference<>(registry);
         this.group = group;
+        this.round = round;
     }
 
     boolean isFor(MeterRegistry other) {
@@ -56,7 +58,7 @@ final class RegistryMeters {
      */
     private void register(MeterRegistry into, int place, long number, Tags tags) {
         for (int attempt = 0; attempt < 2; attempt++) {
-            Asking asking = new Asking(group, place, number);
+            Asking asking = new Asking(group, place, round, number);
             Meter meter = group.metric(place).register(into, tags, asking);
             meter.measure().forEach(measurement -> measurement.getValue());
             if (asking.wasAsked() || meter instanceof NoopMeter || into instanceof CompositeMeterRegistry) {

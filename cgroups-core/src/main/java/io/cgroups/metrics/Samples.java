@@ -13,8 +13,9 @@ import java.util.function.LongSupplier;
 /**
  * Samples of a group, shared by all its meters: a scrape, which asks each meter once, reads the group once.
  *
- * <p>A sample is used up for a meter that it has given its value, and for all after a second. A meter gets the oldest sample
- * that is left for it, or a new one. So no meter ever gets the same reading twice, whatever the order in which meters are asked
+ * <p>A sample is used up for a meter that it has given its value, and for all in rounds that begin more than a second after it
+ * was taken. A meter gets the oldest sample that is left for it, or a new one: also where a round takes long, as it asks all
+ * groups for one meter before it asks them for the next. So no meter ever gets the same reading twice, whatever the order in which meters are asked
  * and however many registries ask theirs; and two scrapes of one registry at once take a sample each. Safe for use by many
  * threads.
  */
@@ -41,31 +42,37 @@ final class Samples {
 
     /** The sample that is next for a meter, taken now if need be; empty when the group is gone, or this is closed. */
     synchronized Optional<Sample> next(Asking meter) {
-        Optional<Sample> next = after(meter.last());
+        if (isOver) {
+            return Optional.empty();
+        }
+        long now = clock.getAsLong();
+        Optional<Sample> left = left(meter.last(), meter.roundAt(now));
+        Optional<Sample> next = left.isPresent() ? left : take(now);
+        if (left.isEmpty()) {
+            meter.hasWaited(clock.getAsLong());
+        }
         next.ifPresent(sample -> meter.had(sample.number()));
         return next;
     }
 
     /** A sample that is not old, to see which meters there are. */
     synchronized Optional<Sample> newest() {
-        Optional<Sample> first = after(0);
-        return first.isPresent() ? Optional.of(samples.getLast()) : first;
-    }
-
-    private Optional<Sample> after(long number) {
         if (isOver) {
             return Optional.empty();
         }
         long now = clock.getAsLong();
-        while (!samples.isEmpty() && now - samples.getFirst().nanoTime() > LONGEST) {
-            samples.removeFirst();
-        }
+        Sample newest = samples.peekLast();
+        return newest != null && now - newest.nanoTime() <= LONGEST ? Optional.of(newest) : take(now);
+    }
+
+    /** The oldest after another that was not old when the round began. */
+    private Optional<Sample> left(long number, long roundAt) {
         for (Sample sample : samples) {
-            if (sample.number() > number) {
+            if (sample.number() > number && roundAt - sample.nanoTime() <= LONGEST) {
                 return Optional.of(sample);
             }
         }
-        return take(now);
+        return Optional.empty();
     }
 
     private Optional<Sample> take(long now) {

@@ -39,6 +39,11 @@ public abstract class MetricsContract {
         host.cleanUp();
     }
 
+    /** Groups that can be measured without a look at how much time passes. */
+    private Cgroups outOfTime() {
+        return Cgroups.builder().kernel(new StillFiles(host.files())).build();
+    }
+
     /** What a scrape gives: each meter is asked once. */
     private static Map<String, Double> scrape(MeterRegistry from) {
         Map<String, Double> values = new TreeMap<>();
@@ -138,7 +143,7 @@ public abstract class MetricsContract {
 
     @Test
     void aScrapeReadsEachFileOnce() {
-        CountingFiles files = new CountingFiles(host.files());
+        CountingFiles files = new CountingFiles(new StillFiles(host.files()));
         Cgroup group = Cgroups.builder().kernel(files).build().create(host.newName());
         try (CgroupMetrics metrics = new CgroupMetrics(group);
                 CgroupMetrics inOtherNames = new CgroupMetrics(group, Tags.empty(), MetricNaming.CONTAINER)) {
@@ -167,7 +172,7 @@ public abstract class MetricsContract {
 
     @Test
     void aGroupThatIsRemovedTakesItsMetersAlong() {
-        Cgroup group = host.cgroups().create(host.newName());
+        Cgroup group = outOfTime().create(host.newName());
         new CgroupMetrics(group).bindTo(registry);
         scrape(registry);
         group.delete();
@@ -180,9 +185,10 @@ public abstract class MetricsContract {
     @Test
     void aGroupMadeAnewIsNotTakenForTheOldOne() {
         String name = host.newName();
-        new CgroupMetrics(host.cgroups().create(name)).bindTo(registry);
-        host.cgroups().open(name).delete();
-        Cgroup again = host.cgroups().create(name);
+        Cgroups cgroups = outOfTime();
+        new CgroupMetrics(cgroups.create(name)).bindTo(registry);
+        cgroups.open(name).delete();
+        Cgroup again = cgroups.create(name);
 
         assertThat(scrape(registry))
                 .allSatisfy((meter, value) -> assertThat(value).as(meter).isNaN());
@@ -196,9 +202,10 @@ public abstract class MetricsContract {
     @Test
     void aNewGroupCanBeMeasuredBeforeTheOldOneOfItsNameIsMissed() {
         String name = host.newName();
-        new CgroupMetrics(host.cgroups().create(name)).bindTo(registry);
-        host.cgroups().open(name).delete();
-        new CgroupMetrics(host.cgroups().create(name)).bindTo(registry);
+        Cgroups cgroups = outOfTime();
+        new CgroupMetrics(cgroups.create(name)).bindTo(registry);
+        cgroups.open(name).delete();
+        new CgroupMetrics(cgroups.create(name)).bindTo(registry);
 
         scrape(registry);
         assertThat(scrape(registry))

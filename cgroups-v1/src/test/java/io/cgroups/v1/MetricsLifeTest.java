@@ -7,8 +7,10 @@ import io.cgroups.Cgroups;
 import io.cgroups.contract.CountingFiles;
 import io.cgroups.cpu.CpuQuota;
 import io.cgroups.metrics.CgroupMetrics;
+import io.cgroups.metrics.CgroupTreeMetrics;
 import io.cgroups.metrics.MetricNaming;
 import io.cgroups.testkit.InMemoryKernel;
+import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MockClock;
@@ -22,6 +24,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -136,6 +139,44 @@ class MetricsLifeTest {
         kernel.advance(Duration.ofMillis(1001));
         group.attach(kernel.startProcess());
         assertThat(current(other)).isEqualTo(1);
+    }
+
+    @Test
+    void aScrapeThatTakesLongReadsEachGroupOnceAllTheSame() {
+        for (int number = 0; number < 20; number++) {
+            group.child("c" + number);
+        }
+        MeterRegistry slow = new SimpleMeterRegistry();
+        CgroupTreeMetrics.builder(group).every(Duration.ofDays(1)).build().bindTo(slow);
+        // A server asks all groups for one meter before it asks for the next.
+        List<Meter> asked = slow.getMeters().stream()
+                .sorted(Comparator.comparing(meter -> meter.getId().getName()))
+                .toList();
+        for (int scrape = 0; scrape < 3; scrape++) {
+            kernel.advance(Duration.ofSeconds(2));
+            files.takeReads();
+            for (Meter meter : asked) {
+                meter.measure().forEach(Measurement::getValue);
+                kernel.advance(Duration.ofMillis(100));
+            }
+            assertThat(files.takeReads())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            (file, reads) -> assertThat(reads).as("%s", file).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void whoeverAsksForOneMeterAllTheTimeMakesNoOtherOld() {
+        new CgroupMetrics(group).bindTo(registry);
+        double atFirst = registry.get("cgroup.pids.refusals").functionCounter().count();
+        group.attach(kernel.startProcess());
+        for (int second = 0; second < 3; second++) {
+            kernel.advance(Duration.ofMillis(900));
+            registry.get("cgroup.pids.refusals").functionCounter().count();
+        }
+        assertThat(atFirst).isZero();
+        assertThat(current(registry)).isEqualTo(1);
     }
 
     @Test
