@@ -1,12 +1,18 @@
 package io.cgroups.internal.fs;
 
 import io.cgroups.spi.KernelWatch;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the files that are held open for long, so that they never use up the descriptors of the process. */
 final class HeldFiles {
@@ -17,6 +23,28 @@ final class HeldFiles {
     private final Supplier<String> limits;
     private final AtomicInteger open = new AtomicInteger();
     private volatile int most;
+
+    /** Whoever is forgotten with its files, as with a registry, closes none. */
+    private final ReferenceQueue<KernelWatch> forgotten = new ReferenceQueue<>();
+
+    private final Set<Place> places = ConcurrentHashMap.newKeySet();
+
+    /** What one file takes. */
+    private final class Place extends PhantomReference<KernelWatch> {
+        private final OpenFile file;
+
+        Place(KernelWatch watch, OpenFile file) {
+            super(watch, forgotten);
+            this.file = file;
+        }
+
+        void giveBack() {
+            if (places.remove(this)) {
+                file.close();
+                open.decrementAndGet();
+            }
+        }
+    }
 
     /**
      * Counts from zero.
@@ -29,6 +57,9 @@ final class HeldFiles {
 
     /** Opens a file unless half of what the process may have is held. */
     Optional<KernelWatch> hold(Supplier<OpenFile> opening) {
+        for (Reference<?> place = forgotten.poll(); place != null; place = forgotten.poll()) {
+            ((Place) place).giveBack();
+        }
         if (open.incrementAndGet() > most()) {
             open.decrementAndGet();
             return Optional.empty();
@@ -51,27 +82,40 @@ final class HeldFiles {
     }
 
     private KernelWatch counted(OpenFile file) {
-        return new KernelWatch() {
-            private boolean isClosed;
+        Counted watch = new Counted(file);
+        watch.place = new Place(watch, file);
+        places.add(watch.place);
+        return watch;
+    }
 
-            @Override
-            public String read() {
+    /** A file that has a place. */
+    private static final class Counted implements KernelWatch {
+        private final OpenFile file;
+        private @Nullable Place place;
+
+        Counted(OpenFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public String read() {
+            try {
                 return file.read();
+            } finally {
+                Reference.reachabilityFence(this);
             }
+        }
 
-            @Override
-            public boolean awaitChange(Duration limit) throws InterruptedException {
-                return file.awaitChange(limit);
-            }
+        @Override
+        public boolean awaitChange(Duration limit) throws InterruptedException {
+            return file.awaitChange(limit);
+        }
 
-            @Override
-            public synchronized void close() {
-                if (!isClosed) {
-                    isClosed = true;
-                    file.close();
-                    open.decrementAndGet();
-                }
+        @Override
+        public void close() {
+            if (place != null) {
+                place.giveBack();
             }
-        };
+        }
     }
 }

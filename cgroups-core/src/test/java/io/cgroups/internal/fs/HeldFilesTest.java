@@ -50,6 +50,24 @@ class HeldFilesTest {
         open.forEach(KernelWatch::close);
     }
 
+    @Test
+    void aFileThatIsForgottenGivesItsPlaceBack() throws Exception {
+        Path file = file("1\n");
+        HeldFiles held = new HeldFiles(() -> LIMITS);
+        for (int i = 0; i < 3; i++) {
+            assertThat(held.hold(() -> opened(file))).isPresent();
+        }
+        Optional<KernelWatch> another = Optional.empty();
+        for (int i = 0; another.isEmpty() && i < 1000; i++) {
+            System.gc();
+            Thread.sleep(10);
+            another = held.hold(() -> opened(file));
+        }
+
+        assertThat(another).isPresent();
+        another.get().close();
+    }
+
     private static OpenFile opened(Path file) {
         return new OpenFile(() -> java.nio.channels.FileChannel.open(file), refusal -> {
             throw new IllegalStateException(refusal);
