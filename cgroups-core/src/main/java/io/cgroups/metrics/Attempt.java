@@ -1,6 +1,5 @@
 package io.cgroups.metrics;
 
-import io.cgroups.CgroupException;
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.ControllerUnavailableException;
 import io.cgroups.UnsupportedSettingException;
@@ -65,7 +64,8 @@ final class Attempt<F, T> {
             failed = false;
             reported = false;
             return read;
-        } catch (CgroupException e) {
+        } catch (RuntimeException e) {
+            // Also a number that this library takes for impossible: it costs the meters of this part, and no others.
             failed = true;
             until = now + SnapshotFiles.MISSING_FOR.toNanos();
             missed = e instanceof CgroupNotFoundException;
@@ -75,7 +75,7 @@ final class Attempt<F, T> {
     }
 
     /** What a kernel or a group lacks is no news; anything else is, once until it works again. */
-    private void report(CgroupException refusal) {
+    private void report(RuntimeException refusal) {
         boolean isLack = refusal instanceof ControllerUnavailableException
                 || refusal instanceof UnsupportedSettingException
                 || refusal instanceof CgroupNotFoundException;

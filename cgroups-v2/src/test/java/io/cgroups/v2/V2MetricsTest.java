@@ -180,6 +180,17 @@ class V2MetricsTest {
     }
 
     @Test
+    void aNumberThatIsImpossibleTakesNoOtherMeterAlong() {
+        Cgroup group = cgroups.create("worker", Controller.PIDS, Controller.CPU);
+        texts.byName.put("cpu.weight", "20000\n");
+        new CgroupMetrics(group).bindTo(registry);
+
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("cgroup_pids_current"))
+                .noneMatch(line -> line.startsWith("cgroup_cpu_weight"));
+    }
+
+    @Test
     void aGroupThatWasNeverThereBindsNothing() {
         Cgroup group = cgroups.create("worker");
         group.delete();
