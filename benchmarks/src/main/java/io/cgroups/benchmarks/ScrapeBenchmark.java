@@ -2,6 +2,7 @@ package io.cgroups.benchmarks;
 
 import io.cgroups.Cgroup;
 import io.cgroups.Cgroups;
+import io.cgroups.Controller;
 import io.cgroups.metrics.CgroupTreeMetrics;
 import io.cgroups.metrics.MetricNaming;
 import io.micrometer.core.instrument.Meter;
@@ -29,6 +30,10 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ScrapeBenchmark {
+    private static final Controller[] CONTROLLERS = {
+        Controller.CPU, Controller.CPUACCT, Controller.MEMORY, Controller.PIDS
+    };
+
     /** How many groups are measured. */
     @Param({"1", "100", "1000"})
     public int groups;
@@ -48,9 +53,9 @@ public class ScrapeBenchmark {
     @Setup
     public void bind() {
         base = Cgroups.system()
-                .create("cgroups-benchmark-" + ProcessHandle.current().pid());
+                .create("cgroups-benchmark-" + ProcessHandle.current().pid(), CONTROLLERS);
         for (int number = 0; number < groups; number++) {
-            base.child("group-" + number);
+            base.child("group-" + number, CONTROLLERS);
         }
         tree = CgroupTreeMetrics.builder(base)
                 .every(Duration.ofDays(1))

@@ -5,6 +5,7 @@ import io.cgroups.internal.fs.SnapshotFiles;
 import io.cgroups.internal.route.RoutedCgroup;
 import io.cgroups.spi.BlockDevices;
 import io.cgroups.unit.DeviceNumber;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** A group as meters see it. Not safe for use by several threads. */
@@ -39,11 +40,15 @@ interface View {
 
     /** A group of a kernel. */
     final class Routed implements View {
+        /** Of what a group of v1 used together with swap, which no meter shows. */
+        private static final Set<String> UNNEEDED =
+                Set.of("memory.memsw.usage_in_bytes", "memory.memsw.max_usage_in_bytes", "memory.memsw.failcnt");
+
         private final SnapshotFiles files;
         private final RoutedCgroup group;
 
         Routed(RoutedCgroup group) {
-            this.files = new SnapshotFiles(group.gate());
+            this.files = new SnapshotFiles(group.gate(), UNNEEDED);
             this.group = group.through(files);
         }
 

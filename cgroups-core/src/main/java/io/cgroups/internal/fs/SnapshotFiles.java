@@ -1,6 +1,9 @@
 package io.cgroups.internal.fs;
 
+import io.cgroups.CgroupIoException;
 import io.cgroups.CgroupNotFoundException;
+import io.cgroups.Errno;
+import io.cgroups.Failure;
 import io.cgroups.spi.ForwardingKernelFiles;
 import io.cgroups.spi.KernelFiles;
 import io.cgroups.spi.KernelWatch;
@@ -28,6 +31,7 @@ public final class SnapshotFiles extends ForwardingKernelFiles implements AutoCl
     private static final Set<String> NEVER_HELD = Set.of("cgroup.procs", "tasks", "cgroup.threads");
 
     private final KernelFiles files;
+    private final Set<String> unneeded;
     private final Map<Path, Known> known = new HashMap<>();
     private final Map<Path, SnapshotDirectory> directories = new HashMap<>();
     private final Map<Path, Listing> listings = new HashMap<>();
@@ -54,10 +58,12 @@ public final class SnapshotFiles extends ForwardingKernelFiles implements AutoCl
      * Reads through another gate.
      *
      * @param files the gate
+     * @param unneeded names of files that are as if they were missing
      */
-    public SnapshotFiles(KernelFiles files) {
+    public SnapshotFiles(KernelFiles files, Set<String> unneeded) {
         super(files);
         this.files = files;
+        this.unneeded = Set.copyOf(unneeded);
     }
 
     /** Begins the next look: what was read before is forgotten. */
@@ -132,7 +138,11 @@ public final class SnapshotFiles extends ForwardingKernelFiles implements AutoCl
                 throw e;
             }
         }
-        if (!NEVER_HELD.contains(String.valueOf(file.getFileName()))) {
+        String name = String.valueOf(file.getFileName());
+        if (unneeded.contains(name)) {
+            throw CgroupIoException.of(Failure.of("read", file, Errno.ENOENT), null);
+        }
+        if (!NEVER_HELD.contains(name)) {
             found.open = found.directory.hold(file);
         }
         return found.open.map(KernelWatch::read).orElseGet(() -> files.read(file));
