@@ -10,6 +10,8 @@ final class Asking implements DoubleSupplier {
     private volatile boolean wasAsked;
     private volatile long last;
     private long inRound;
+    private volatile boolean isToBeginAtZero;
+    private volatile double zero;
 
     /**
      * Asks from one sample on.
@@ -29,7 +31,17 @@ final class Asking implements DoubleSupplier {
     @Override
     public double getAsDouble() {
         wasAsked = true;
-        return group.value(this, place);
+        double value = group.value(this, place);
+        if (isToBeginAtZero && !Double.isNaN(value)) {
+            zero = value;
+            isToBeginAtZero = false;
+        }
+        return value - zero;
+    }
+
+    /** What was counted before the meter is first asked does not count. */
+    void beginAtZero() {
+        isToBeginAtZero = true;
     }
 
     boolean wasAsked() {

@@ -41,7 +41,7 @@ final class GroupMeters {
         this.atEnd = atEnd;
         View view = View.of(group);
         this.samples = new Samples(view, names);
-        this.tags = names.tags(view.group().path(), callers);
+        this.tags = Ours.fresh(names.tags(view.group().path(), callers));
     }
 
     void bind(MeterRegistry registry) {

@@ -3,8 +3,7 @@ package io.cgroups.metrics;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.micrometer.core.instrument.noop.NoopMeter;
+import io.micrometer.core.instrument.step.StepFunctionCounter;
 import java.lang.ref.WeakReference;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -60,8 +59,11 @@ final class RegistryMeters {
         for (int attempt = 0; attempt < 2; attempt++) {
             Asking asking = new Asking(group, place, round, number);
             Meter meter = group.metric(place).register(into, tags, asking);
-            meter.measure().forEach(measurement -> measurement.getValue());
-            if (asking.wasAsked() || meter instanceof NoopMeter || into instanceof CompositeMeterRegistry) {
+            if (meter instanceof StepFunctionCounter) {
+                // It takes what the group did before for what it did since.
+                asking.beginAtZero();
+            }
+            if (Ours.is(meter, into, tags, asking::wasAsked)) {
                 bound.put(place, meter);
                 return;
             }

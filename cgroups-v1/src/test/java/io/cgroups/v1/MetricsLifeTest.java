@@ -180,6 +180,18 @@ class MetricsLifeTest {
     }
 
     @Test
+    void whatNoMeterShowsIsNotRead() {
+        new CgroupMetrics(group).bindTo(registry);
+        files.takeReads();
+        registry.scrape();
+
+        assertThat(files.takeReads().keySet())
+                .extracting(file -> String.valueOf(file.getFileName()))
+                .contains("memory.usage_in_bytes", "memory.memsw.limit_in_bytes")
+                .doesNotContain("memory.memsw.usage_in_bytes", "memory.memsw.failcnt");
+    }
+
+    @Test
     void aMeterThatIsAskedAgainReadsAgain() {
         new CgroupMetrics(group).bindTo(registry);
         assertThat(current(registry)).isZero();
@@ -209,9 +221,7 @@ class MetricsLifeTest {
                 .allSatisfy((file, reads) -> assertThat(reads).as("%s", file).isLessThanOrEqualTo(scrapes));
     }
 
-    @Test
-    void aRegistryWithStepsCountsWhatWasAdded() {
-        MockClock clock = new MockClock();
+    private static MeterRegistry stepping(MockClock clock) {
         SimpleConfig steps = new SimpleConfig() {
             @Override
             public String get(String key) {
@@ -228,7 +238,13 @@ class MetricsLifeTest {
                 return CountingMode.STEP;
             }
         };
-        MeterRegistry stepping = new SimpleMeterRegistry(steps, clock);
+        return new SimpleMeterRegistry(steps, clock);
+    }
+
+    @Test
+    void aRegistryWithStepsCountsWhatWasAdded() {
+        MockClock clock = new MockClock();
+        MeterRegistry stepping = stepping(clock);
         group.cpuQuota(20_000);
         long pid = kernel.startProcess();
         group.attach(pid);
@@ -243,6 +259,29 @@ class MetricsLifeTest {
     }
 
     @Test
+    void aMeterThatIsThereAgainDoesNotGiveARegistryWithStepsAllThatEverWas() {
+        MockClock clock = new MockClock();
+        MeterRegistry stepping = stepping(clock);
+        group.cpuQuota(20_000);
+        long pid = kernel.startProcess();
+        group.attach(pid);
+        kernel.demand(pid, 1);
+        kernel.advance(Duration.ofSeconds(100));
+        new CgroupMetrics(group, Tags.empty(), MetricNaming.CONTAINER).bindTo(stepping);
+        group.cpu().quota(CpuQuota.unlimited());
+        stepping.getMeters().forEach(meter -> meter.measure().forEach(Measurement::getValue));
+        assertThat(stepping.find("container.cpu.cfs.periods").meter()).isNull();
+        group.cpuQuota(20_000);
+        stepping.getMeters().forEach(meter -> meter.measure().forEach(Measurement::getValue));
+        kernel.advance(Duration.ofSeconds(2));
+        stepping.get("container.cpu.cfs.periods").functionCounter().count();
+        clock.add(Duration.ofMinutes(1));
+
+        assertThat(stepping.get("container.cpu.cfs.periods").functionCounter().count())
+                .isBetween(1.0, 20.0);
+    }
+
+    @Test
     void aCompositeOfRegistriesWorksAlsoWhenTheyComeLater() {
         CompositeMeterRegistry composite = new CompositeMeterRegistry();
         CgroupMetrics metrics = new CgroupMetrics(group);
@@ -254,6 +293,20 @@ class MetricsLifeTest {
         assertThat(registry.scrape()).contains("cgroup_pids_current{cgroup=\"/worker\"} 1.0");
         metrics.close();
         assertThat(registry.scrape()).doesNotContain("cgroup_");
+    }
+
+    @Test
+    void aSecondBinderForTheSameGroupTakesNoMeterOfTheFirst() {
+        for (CompositeMeterRegistry composite :
+                List.of(new CompositeMeterRegistry(), new CompositeMeterRegistry().add(new SimpleMeterRegistry()))) {
+            new CgroupMetrics(group).bindTo(composite);
+            int bound = composite.getMeters().size();
+            CgroupMetrics second = new CgroupMetrics(group);
+            second.bindTo(composite);
+            second.close();
+
+            assertThat(composite.getMeters()).isNotEmpty().hasSize(bound);
+        }
     }
 
     @Test
