@@ -2,8 +2,6 @@ package io.cgroups.metrics;
 
 import io.cgroups.Cgroup;
 import io.cgroups.CgroupException;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -26,12 +24,12 @@ import java.util.function.ToDoubleFunction;
  * <p>It has no thread of its own: it looks for new groups when its own meter {@code cgroup.tree.groups}, the number of groups
  * that are measured, is read and the last look was some time ago, which is in a scrape; and with {@link #refresh()}. The meter
  * {@code cgroup.tree.left.out} is the number of groups that are not measured because there are too many. Both have the tag
- * {@code cgroup}, the path of the base.
+ * {@code cgroup}, the path of the base, and {@code tree}, which is 1, or 2 and so on for others with the same base.
  *
  * <p>What a group did includes what those below it did, so that a sum over a group and those below counts twice. To measure
  * groups without children alone: {@code filter(group -> group.children().isEmpty())}.
  *
- * <p>A group that is removed has no meters from the next scrape on. Nobody needs to keep this object: the registries keep what
+ * <p>A group that is removed has no meters from the next scrape on; when the base is removed, there are no groups. Nobody needs to keep this object: the registries keep what
  * they need. Safe for use by many threads.
  */
 public final class CgroupTreeMetrics implements MeterBinder, AutoCloseable {
@@ -79,10 +77,11 @@ public final class CgroupTreeMetrics implements MeterBinder, AutoCloseable {
     public void bindTo(MeterRegistry registry) {
         changing.lock();
         try {
-            if (isClosed || !registries.add(registry)) {
+            if (isClosed || registries.has(registry)) {
                 return;
             }
             look();
+            registries.add(registry);
             register(registry, "cgroup.tree.groups", "Groups that are measured", GroupForest::size);
             register(registry, "cgroup.tree.left.out", "Groups that are too many to be measured", GroupForest::leftOut);
             forest.bind(registry);
@@ -93,12 +92,9 @@ public final class CgroupTreeMetrics implements MeterBinder, AutoCloseable {
 
     private void register(
             MeterRegistry registry, String name, String description, ToDoubleFunction<GroupForest> reading) {
-        Meter meter = Gauge.builder(name, this, tree -> tree.value(reading))
-                .tags(Tags.of("cgroup", "/" + String.join("/", base.path().parts())))
-                .description(description)
-                .strongReference(true)
-                .register(registry);
-        registries.remember(registry, meter);
+        Tags tags = Tags.of("cgroup", "/" + String.join("/", base.path().parts()));
+        TreeGauge.register(registry, name, description, tags, () -> value(reading))
+                .ifPresent(meter -> registries.remember(registry, meter));
     }
 
     private double value(ToDoubleFunction<GroupForest> reading) {

@@ -251,6 +251,12 @@ final class ContainerNames implements Names {
                         .tagged("device", file));
     }
 
+    /** No container, as there: else a sum over containers would count twice. */
+    @Override
+    public Tags parent() {
+        return Tags.of("container", "");
+    }
+
     @Override
     public Tags tags(CgroupPath path, Tags callers) {
         List<String> parts = path.parts();

@@ -47,7 +47,7 @@ final class GroupForest {
     /** Has those that are there now, and no others. */
     void follow(Cgroup base, Registries registries) {
         Map<CgroupPath, Cgroup> found = new LinkedHashMap<>();
-        collect(base.children(), 1, found);
+        collect(childrenOfBase(base), 1, found);
         measured.entrySet().removeIf(group -> {
             boolean isLost = group.getValue().isOver() || !found.containsKey(group.getKey());
             if (isLost) {
@@ -69,16 +69,46 @@ final class GroupForest {
         leftOut = tooMany;
     }
 
+    /** None when it is gone; it may come again. */
+    private static List<Cgroup> childrenOfBase(Cgroup base) {
+        try {
+            return base.children();
+        } catch (CgroupNotFoundException e) {
+            return List.of();
+        }
+    }
+
     private void measure(Cgroup group, List<MeterRegistry> registries) {
-        Tags tags = Tags.of(wanted.tags.apply(group));
+        Tags tags;
+        try {
+            tags = tags(group);
+        } catch (CgroupNotFoundException e) {
+            // It went while the caller's function looked at it.
+            return;
+        }
         GroupMeters meters = new GroupMeters(group, wanted.naming.names(), tags, rounds, atEnd);
         registries.forEach(meters::bind);
         measured.put(group.path(), meters);
     }
 
+    private Tags tags(Cgroup group) {
+        Tags callers = Tags.of(wanted.tags.apply(group));
+        return childrenOf(group).isEmpty()
+                ? callers
+                : wanted.naming.names().parent().and(callers);
+    }
+
+    private boolean isWanted(Cgroup group) {
+        try {
+            return wanted.filter.test(group);
+        } catch (CgroupNotFoundException e) {
+            return false;
+        }
+    }
+
     private void collect(List<Cgroup> groups, int level, Map<CgroupPath, Cgroup> found) {
         for (Cgroup group : groups) {
-            if (wanted.filter.test(group)) {
+            if (isWanted(group)) {
                 found.put(group.path(), group);
             }
             if (level < wanted.depth) {

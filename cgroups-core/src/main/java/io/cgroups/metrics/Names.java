@@ -14,6 +14,11 @@ interface Names {
     /** The meters of one disk. */
     List<Metric> disk(DeviceNumber device, String name);
 
+    /** What a group of a tree has that has groups below it, and so counts what they do. */
+    default Tags parent() {
+        return Tags.empty();
+    }
+
     /** The tags that tell a group from others; the caller's come first. */
     Tags tags(CgroupPath path, Tags callers);
 }

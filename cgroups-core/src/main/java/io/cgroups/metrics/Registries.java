@@ -11,9 +11,12 @@ import java.util.WeakHashMap;
 final class Registries {
     private final Map<MeterRegistry, List<Meter>> meters = new WeakHashMap<>();
 
-    /** False when it is there already. */
-    boolean add(MeterRegistry registry) {
-        return meters.putIfAbsent(registry, new ArrayList<>()) == null;
+    boolean has(MeterRegistry registry) {
+        return meters.containsKey(registry);
+    }
+
+    void add(MeterRegistry registry) {
+        meters.put(registry, new ArrayList<>());
     }
 
     void remember(MeterRegistry registry, Meter meter) {
