@@ -14,8 +14,9 @@ import io.cgroups.unit.DataSize;
  * Being told what happens to a group.
  *
  * <p>Only changes are told: how it is at the moment of the subscription is where they begin, and a change that is undone before
- * it could be looked at is none. The removal of the group ends a subscription, which {@link EventListener#ended} tells; the last
- * changes before it may be told by that alone. All listeners are called by one daemon thread, see {@link EventListener}.
+ * it could be looked at is none. The removal of the group ends a subscription, and so does the disabling of its controller or of the
+ * measuring of pressure, which {@link EventListener#ended} tells; the last changes before it may be told by that alone. All
+ * listeners of one {@link Cgroups} are called by one daemon thread, see {@link EventListener}.
  *
  * <p>Every method throws {@link CgroupNotFoundException} if the group is gone, {@link UnsupportedSettingException} for the root
  * of a hierarchy, which has none of these events but pressure, and where the kernel lacks what is needed, and

@@ -14,8 +14,9 @@ public interface Subscription extends AutoCloseable {
     boolean isActive();
 
     /**
-     * Ends it. When this returns the listener is not being called and will not be called again, unless it is the caller.
-     * Closing again does nothing.
+     * Ends it. When this returns the listener is not being called and will not be called again, unless it is the caller:
+     * a call that is under way is waited for, also by whoever closes again. So do not hold a lock here that the listener
+     * takes, or both wait for ever.
      */
     @Override
     void close();

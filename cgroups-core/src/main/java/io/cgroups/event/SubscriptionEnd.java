@@ -7,7 +7,9 @@ import java.util.Objects;
 /**
  * Why a subscription has ended by itself. Immutable.
  *
- * @param why {@link CgroupNotFoundException} when the group was removed; else what keeps it from being followed
+ * @param why {@link CgroupNotFoundException} when the group was removed; else what keeps it from being followed, for example
+ *     {@link io.cgroups.ControllerUnavailableException} when its controller was disabled, and {@link
+ *     io.cgroups.UnsupportedSettingException} when its pressure is no longer measured
  */
 public record SubscriptionEnd(CgroupException why) {
 
@@ -24,7 +26,7 @@ public record SubscriptionEnd(CgroupException why) {
     /**
      * Whether the group was removed, which is how most subscriptions end.
      *
-     * @return false when the kernel refused to tell more although the group is there
+     * @return false when the kernel does not tell more although the group is there
      */
     public boolean isRemoved() {
         return why instanceof CgroupNotFoundException;

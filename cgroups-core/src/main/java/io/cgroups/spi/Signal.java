@@ -26,7 +26,8 @@ public interface Signal extends AutoCloseable {
          * It will not fire any more, because the group is gone or can no longer be read; it is closed. Called once, and not
          * after {@link Signal#close}.
          *
-         * @param why {@link io.cgroups.CgroupNotFoundException} when the group is gone
+         * @param why {@link io.cgroups.CgroupNotFoundException} when the group is gone, {@link
+         *     io.cgroups.UnsupportedSettingException} when only the file is
          */
         void ended(CgroupException why);
     }

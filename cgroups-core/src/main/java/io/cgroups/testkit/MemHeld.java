@@ -1,8 +1,11 @@
 package io.cgroups.testkit;
 
+import io.cgroups.CgroupException;
+import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Errno;
 import io.cgroups.Failure;
 import io.cgroups.internal.event.Held;
+import io.cgroups.internal.fs.EventRefusals;
 import io.cgroups.internal.fs.Refusals;
 import io.cgroups.spi.SignalSource;
 import io.cgroups.spi.SignalSource.Control;
@@ -92,6 +95,17 @@ final class MemHeld implements Held {
             long times = source instanceof Control ? fired : Math.min(1, fired);
             fired = 0;
             return times;
+        }
+    }
+
+    @Override
+    public Optional<CgroupException> meaning(CgroupException failure) {
+        synchronized (kernel) {
+            boolean isThere = group.isPresent() && kernel.groupOf(file).equals(group);
+            return Optional.of(
+                    isThere && failure instanceof CgroupNotFoundException gone
+                            ? EventRefusals.fileIsGone(gone)
+                            : failure);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cgroups.Cgroup;
 import io.cgroups.CgroupNotFoundException;
 import io.cgroups.Controller;
+import io.cgroups.ControllerUnavailableException;
 import io.cgroups.InvalidValueException;
 import io.cgroups.UnsupportedSettingException;
 import io.cgroups.event.MemoryThresholdEvent;
@@ -14,6 +15,7 @@ import io.cgroups.event.Subscription;
 import io.cgroups.memory.MemorySpec;
 import io.cgroups.unit.DataSize;
 import io.cgroups.unit.Limit;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +113,25 @@ public abstract class MemoryEventsContract {
         box.delete();
         ooms.assertRemoved();
         thresholds.assertRemoved();
+        assertThat(subscriptions).noneMatch(Subscription::isActive);
+    }
+
+    @Test
+    void theDisablingOfTheControllerIsAnEndButNoRemoval() {
+        Path above = box.files(Controller.MEMORY).directory();
+        if (!box.files(Controller.MEMORY).list().contains("memory.current")) {
+            // On v1 no group is without it.
+            return;
+        }
+        Cgroup inner = box.child("inner").memoryMax(MUCH.bytes());
+        Told<OomEvent> ooms = new Told<>(host);
+        Told<MemoryThresholdEvent> thresholds = new Told<>(host);
+        List<Subscription> subscriptions = List.of(inner.onOom(ooms), inner.onMemoryThreshold(THRESHOLD, thresholds));
+        host.files().write(above.resolve("cgroup.subtree_control"), "-memory");
+        assertThat(List.of(ooms.end(), thresholds.end())).allSatisfy(end -> {
+            assertThat(end.isRemoved()).isFalse();
+            assertThat(end.why()).isInstanceOf(ControllerUnavailableException.class);
+        });
         assertThat(subscriptions).noneMatch(Subscription::isActive);
     }
 

@@ -71,6 +71,22 @@ public abstract class PressureEventsContract {
     }
 
     @Test
+    void thatPressureIsNoLongerMeasuredIsAnEndButNoRemoval() {
+        if (!isUnifiedThere()) {
+            return;
+        }
+        Cgroup box = host.newUnifiedGroup();
+        Told<PressureEvent> told = new Told<>(host);
+        Subscription subscription = box.onPressure(TRIGGER, told);
+        box.pressure().enable(false);
+        assertThat(told.end().isRemoved()).isFalse();
+        assertThat(told.end().why())
+                .isInstanceOf(UnsupportedSettingException.class)
+                .hasMessageContaining("switched off");
+        assertThat(subscription.isActive()).isFalse();
+    }
+
+    @Test
     void theRemovalOfTheGroupIsTheEnd() {
         if (!isUnifiedThere()) {
             return;

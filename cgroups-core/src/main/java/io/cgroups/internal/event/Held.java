@@ -1,6 +1,8 @@
 package io.cgroups.internal.event;
 
+import io.cgroups.CgroupException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What a source names, held open. A {@link io.cgroups.CgroupException} of any call says that there is nothing left to wait
@@ -36,6 +38,16 @@ public interface Held extends AutoCloseable {
      * @return how often it fired
      */
     long told();
+
+    /**
+     * What it means that a call has failed.
+     *
+     * @param failure what the call threw
+     * @return why there is nothing left to wait for; empty when that is not certain yet, so that the next look decides
+     */
+    default Optional<CgroupException> meaning(CgroupException failure) {
+        return Optional.of(failure);
+    }
 
     /** Lets go of it. */
     @Override

@@ -2,6 +2,7 @@ package io.cgroups.internal.event;
 
 import io.cgroups.CgroupException;
 import io.cgroups.CgroupIoException;
+import io.cgroups.UnsupportedSettingException;
 import io.cgroups.spi.Signal;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -38,6 +39,10 @@ final class LoopSignal implements Signal {
         if (why instanceof CgroupIoException) {
             // A new one, as its stack trace and what is suppressed belong to this call.
             throw CgroupIoException.of(why.failure(), why);
+        } else if (why instanceof UnsupportedSettingException) {
+            UnsupportedSettingException again = new UnsupportedSettingException(why.failure());
+            again.initCause(why);
+            throw again;
         }
         return held.read();
     }
@@ -64,8 +69,9 @@ final class LoopSignal implements Signal {
         } catch (CgroupException e) {
             if (isClosed) {
                 Uncaught.handle(e);
+            } else {
+                held.meaning(e).ifPresent(this::end);
             }
-            end(e);
         } catch (RuntimeException | Error e) {
             Uncaught.handle(e);
         }

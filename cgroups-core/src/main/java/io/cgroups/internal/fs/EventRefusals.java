@@ -23,6 +23,9 @@ public final class EventRefusals {
             "the file has no events, or tells of them by another argument: memory.oom_control takes none,"
                     + " memory.usage_in_bytes a number of bytes";
 
+    private static final String FILE_IS_GONE =
+            "the group is there, but no longer has the file: its controller was disabled, or cgroup.pressure is 0";
+
     private EventRefusals() {}
 
     /**
@@ -43,6 +46,19 @@ public final class EventRefusals {
             return unsupported;
         }
         return errno == Errno.EINVAL ? refusal.asRejected(WINDOWS) : refusal;
+    }
+
+    /**
+     * Explains that a file is gone while its group is there.
+     *
+     * @param gone what reading it says
+     * @return the exception that fits
+     */
+    public static UnsupportedSettingException fileIsGone(CgroupNotFoundException gone) {
+        UnsupportedSettingException unsupported =
+                new UnsupportedSettingException(gone.failure().withHint(FILE_IS_GONE));
+        unsupported.initCause(gone);
+        return unsupported;
     }
 
     /** The same as the kernel's, for a trigger that it was not asked for. */

@@ -1,5 +1,6 @@
 package io.cgroups.internal.fs;
 
+import io.cgroups.CgroupException;
 import io.cgroups.CgroupIoException;
 import io.cgroups.internal.event.Held;
 import io.cgroups.internal.linux.HeldFile;
@@ -16,6 +17,7 @@ abstract class HeldBase implements Held {
 
     private final KernelFiles files;
     private final Path path;
+    private final GoneFile gone;
     private final HeldFile file;
 
     /** Opens a file. */
@@ -26,6 +28,7 @@ abstract class HeldBase implements Held {
     HeldBase(KernelFiles files, Path path, Opening opening) {
         this.files = files;
         this.path = path;
+        this.gone = new GoneFile(path);
         try {
             this.file = opening.open(path);
         } catch (IOException e) {
@@ -85,6 +88,11 @@ abstract class HeldBase implements Held {
     public long told() {
         check();
         return 1;
+    }
+
+    @Override
+    public Optional<CgroupException> meaning(CgroupException failure) {
+        return gone.meaning(failure);
     }
 
     @Override

@@ -56,13 +56,14 @@ final class JudgedFiles {
     }
 
     private Optional<Held> open(Path file, Duration interval, Function<String, Optional<Predicate<String>>> judging) {
+        GoneFile gone = new GoneFile(file);
         KernelWatch open = isList(file) ? new OpenList(files, file) : files.watch(file);
         try {
             Optional<Predicate<String>> judge = judging.apply(open.read());
             if (judge.isEmpty()) {
                 open.close();
             }
-            return judge.map(each -> new JudgedFile(open, interval, each));
+            return judge.map(each -> new JudgedFile(open, gone, interval, each));
         } catch (RuntimeException e) {
             open.close();
             throw e;

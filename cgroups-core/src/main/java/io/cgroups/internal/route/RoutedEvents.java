@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Events of a group: each kind comes from the hierarchy that can tell of it. */
 abstract class RoutedEvents extends RoutedWork {
@@ -40,7 +41,7 @@ abstract class RoutedEvents extends RoutedWork {
     public Subscription onOom(EventListener<OomEvent> listener) {
         Objects.requireNonNull(listener, "listener");
         GroupDir dir = belowRoot(require(Controller.MEMORY), "want of memory");
-        return follow(dialect(dir).ooms(dir), this::ooms, listener);
+        return follow(() -> dialect(dir).ooms(dir), this::ooms, listener);
     }
 
     private Optional<OomEvent> ooms(OomCounts before, OomCounts now) {
@@ -55,14 +56,15 @@ abstract class RoutedEvents extends RoutedWork {
         Objects.requireNonNull(listener, "listener");
         GroupDir asked = unified().or(() -> dir(Controller.PIDS)).orElse(dirs.get(0));
         GroupDir dir = belowRoot(asked, "members");
-        return follow(dialect(dir).populated(dir), changed(populated -> new PopulatedEvent(this, populated)), listener);
+        return follow(
+                () -> dialect(dir).populated(dir), changed(populated -> new PopulatedEvent(this, populated)), listener);
     }
 
     @Override
     public Subscription onFrozen(EventListener<FrozenEvent> listener) {
         Objects.requireNonNull(listener, "listener");
         GroupDir dir = belowRoot(require(Controller.FREEZER), "freezing");
-        return follow(dialect(dir).frozen(dir), changed(frozen -> new FrozenEvent(this, frozen)), listener);
+        return follow(() -> dialect(dir).frozen(dir), changed(frozen -> new FrozenEvent(this, frozen)), listener);
     }
 
     private interface StateEvent<E> {
@@ -80,7 +82,9 @@ abstract class RoutedEvents extends RoutedWork {
         GroupDir dir =
                 unified().orElseThrow(() -> NotUnified.exception(host.layout(), GroupPressure.class, dirs.get(0)));
         return follow(
-                dialect(dir).stalled(dir, trigger), (before, now) -> stalled(trigger, now.minus(before)), listener);
+                () -> dialect(dir).stalled(dir, trigger),
+                (before, now) -> stalled(trigger, now.minus(before)),
+                listener);
     }
 
     private Optional<PressureEvent> stalled(PressureTrigger trigger, Duration lost) {
@@ -93,7 +97,8 @@ abstract class RoutedEvents extends RoutedWork {
         InvalidValueException.inRange(
                 "memory threshold in bytes", threshold.bytes(), 1, Long.MAX_VALUE, "no usage is below 0");
         GroupDir dir = belowRoot(require(Controller.MEMORY), "a memory threshold");
-        return follow(dialect(dir).memory(dir, threshold), (before, now) -> crossed(threshold, before, now), listener);
+        return follow(
+                () -> dialect(dir).memory(dir, threshold), (before, now) -> crossed(threshold, before, now), listener);
     }
 
     private Optional<MemoryThresholdEvent> crossed(DataSize threshold, DataSize before, DataSize now) {
@@ -117,11 +122,11 @@ abstract class RoutedEvents extends RoutedWork {
     }
 
     private <R, E> Subscription follow(
-            EventFeed<R> feed, BiFunction<R, R, Optional<E>> news, EventListener<E> listener) {
+            Supplier<EventFeed<R>> feed, BiFunction<R, R, Optional<E>> news, EventListener<E> listener) {
         KernelEvents kernel = host.files()
                 .events()
                 .orElseThrow(() -> new UnsupportedSettingException(
                         Failure.of("wait for events", "this gate to the kernel has none")));
-        return Following.begin(kernel, feed, news, listener);
+        return Following.begin(kernel, feed.get(), news, new ExplainedEnd<>(listener, feed::get));
     }
 }
