@@ -27,6 +27,7 @@ final class MemHeld implements Held {
     private final LongSupplier gauge;
     private final Runnable forget;
     private long fired;
+    private boolean wasGone;
     private boolean isClosed;
 
     /** Opens a source, or refuses by throwing; called under the lock of the kernel. */
@@ -45,7 +46,12 @@ final class MemHeld implements Held {
 
     /** Notes what has happened since the last look. */
     void note() {
-        fired += isGone() ? 1 : gauge.getAsLong();
+        if (!isGone()) {
+            fired += gauge.getAsLong();
+        } else if (!wasGone) {
+            wasGone = true;
+            fired++;
+        }
     }
 
     boolean hasFired() {
@@ -83,7 +89,6 @@ final class MemHeld implements Held {
     @Override
     public long look() {
         synchronized (kernel) {
-            note();
             return told();
         }
     }
@@ -91,6 +96,13 @@ final class MemHeld implements Held {
     @Override
     public long told() {
         synchronized (kernel) {
+            note();
+            if (source instanceof Control && wasGone && fired > 1) {
+                // What was counted before the group went, which counts as well.
+                long times = fired - 1;
+                fired = 1;
+                return times;
+            }
             check();
             long times = source instanceof Control ? fired : Math.min(1, fired);
             fired = 0;

@@ -76,6 +76,20 @@ public abstract class V1EventsContract {
     }
 
     @Test
+    void whatWasCountedBeforeTheRemovalIsTold() throws InterruptedException {
+        List<SignalLog> all = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            all.add(on(control("memory.oom_control", "")));
+        }
+        runOutOfMemory();
+        box.kill().delete();
+        for (SignalLog told : all) {
+            told.awaitEnd();
+            assertThat(told.times()).isPositive();
+        }
+    }
+
+    @Test
     void aThresholdThatIsCrossedIsTold() throws InterruptedException {
         SignalLog low = on(control(
                 "memory.usage_in_bytes", Long.toString(DataSize.ofMebibytes(8).bytes())));

@@ -1,6 +1,7 @@
 package io.cgroups.internal.follow;
 
 import io.cgroups.CgroupException;
+import io.cgroups.CgroupNotFoundException;
 import io.cgroups.event.EventListener;
 import io.cgroups.event.Subscription;
 import io.cgroups.event.SubscriptionEnd;
@@ -31,6 +32,9 @@ public final class Following<R, E> implements Subscription {
     private final Object reading = new Object();
 
     private Optional<R> last = Optional.empty();
+
+    /** What the last reading was made of. */
+    private String text = "";
 
     /** How many looks are still to come after an event; only of the thread that tells. */
     private long looksLeft;
@@ -86,7 +90,8 @@ public final class Following<R, E> implements Subscription {
     private void first(Signal signal) {
         synchronized (reading) {
             if (last.isEmpty()) {
-                last = Optional.of(feed.read(signal.read(), 0));
+                text = signal.read();
+                last = Optional.of(feed.read(text, 0));
             }
         }
     }
@@ -94,13 +99,26 @@ public final class Following<R, E> implements Subscription {
     private void look(Signal signal, long told) {
         Optional<R> before;
         R now;
+        Optional<CgroupNotFoundException> end = Optional.empty();
         synchronized (reading) {
             before = last;
-            now = feed.read(signal.read(), told);
+            try {
+                text = signal.read();
+            } catch (CgroupNotFoundException e) {
+                if (told == 0) {
+                    throw e;
+                }
+                // What the kernel has counted is to be told all the same, before the end.
+                end = Optional.of(e);
+            }
+            now = feed.read(text, told);
             last = Optional.of(now);
         }
         before.flatMap(earlier -> news.apply(earlier, now))
                 .ifPresent(event -> Telling.tell(() -> listener.event(event)));
+        end.ifPresent(e -> {
+            throw e;
+        });
     }
 
     @Override

@@ -19,6 +19,9 @@ final class HeldControl extends HeldBase {
     private final String argument;
     private final EventCounter counter;
 
+    /** What is not told yet, because it may be the removal of the group. */
+    private long counted;
+
     HeldControl(KernelFiles files, EventQueue queue, long key, Control source) {
         super(files, source.file(), HeldFile::open);
         this.queue = queue;
@@ -44,19 +47,32 @@ final class HeldControl extends HeldBase {
         }
     }
 
-    /** The kernel also counts the removal of the group. */
+    /** The kernel also counts the removal of the group, a moment later. */
     @Override
     public long told() {
-        long times = counter.take();
+        counted += counter.take();
         try {
             check();
-            return times;
+            return take(counted);
         } catch (CgroupNotFoundException e) {
-            if (times > 1) {
-                return times - 1;
-            }
-            throw e;
+            return take(counted - 1);
         }
+    }
+
+    private long take(long times) {
+        if (times > 0) {
+            counted -= times;
+        }
+        return times;
+    }
+
+    @Override
+    public long look() {
+        long times = told();
+        if (times <= 0) {
+            check();
+        }
+        return times;
     }
 
     @Override

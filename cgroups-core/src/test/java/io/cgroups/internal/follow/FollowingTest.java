@@ -231,6 +231,17 @@ class FollowingTest {
     }
 
     @Test
+    void whatWasCountedBeforeTheRemovalIsToldBeforeTheEnd() {
+        kernel.say("7");
+        Subscription subscription = Following.begin(kernel, counting(), FollowingTest::grown, listener);
+        kernel.say("");
+        kernel.open(Control.class).fire(2);
+        assertThat(events).containsExactly(2L);
+        assertThat(ends).hasSize(1).allMatch(SubscriptionEnd::isRemoved);
+        assertThat(subscription.isActive()).isFalse();
+    }
+
+    @Test
     void anotherEventMakesTheLooksGoOnAndNotMore() {
         try (Subscription subscription = Following.begin(kernel, counting(), FollowingTest::grown, listener)) {
             kernel.open(Control.class).fire(1);
