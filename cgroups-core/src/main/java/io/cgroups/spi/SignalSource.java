@@ -24,7 +24,7 @@ public sealed interface SignalSource {
     /**
      * A file of pressure with a trigger (since Linux 5.2): fires when members were stalled for as long as the trigger says,
      * at most once in each window. A window is of 500 ms to 10 s. The kernel looks ten times in each, and only for who has
-     * {@code CAP_SYS_RESOURCE}; for others that is done here, every 50 ms.
+     * {@code CAP_SYS_RESOURCE}; for others that is done here, every 20 ms.
      *
      * @param file the control file, for example {@code cpu.pressure}
      * @param trigger the kernel's words for it, for example {@code some 150000 1000000}, in microseconds

@@ -1,5 +1,7 @@
 package io.cgroups.internal.event;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -7,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a file of pressure says that a trigger fires, with the arithmetic of the kernel: for whoever may not have the kernel
- * do it. All times are in microseconds. Not safe for use by several threads.
+ * Whether a file of pressure says that a trigger fires, for whoever may not have the kernel do it: as soon as so much was lost
+ * within the window that ends now. The kernel estimates what was lost before its window began, and so can be later. All times
+ * are in microseconds. Not safe for use by several threads.
  */
 public final class StallWindow implements Predicate<String> {
     private static final Pattern TRIGGER = Pattern.compile("(some|full) (\\d{1,9}) (\\d{1,9})");
@@ -16,13 +19,17 @@ public final class StallWindow implements Predicate<String> {
     private static final long MAX_WINDOW = 10_000_000;
     private static final String TOTAL = "total=";
 
+    /** How much had been lost at what time. */
+    private record Reading(long time, long total) {}
+
     private final LongSupplier clock;
     private final String line;
     private final long stall;
     private final long window;
-    private long began;
-    private long lost;
-    private double before;
+
+    /** Those of the window, and the last one before it; of a time in which nothing was lost the first and the last. */
+    private final Deque<Reading> readings = new ArrayDeque<>();
+
     private long quietUntil;
 
     private StallWindow(LongSupplier clock, Matcher trigger, String text) {
@@ -31,7 +38,7 @@ public final class StallWindow implements Predicate<String> {
         this.stall = Long.parseLong(trigger.group(2));
         this.window = Long.parseLong(trigger.group(3));
         this.quietUntil = clock.getAsLong();
-        begin(quietUntil, total(text), 0);
+        readings.add(new Reading(quietUntil, total(text)));
     }
 
     /**
@@ -55,12 +62,6 @@ public final class StallWindow implements Predicate<String> {
         return isTaken ? Optional.of(window) : Optional.empty();
     }
 
-    private void begin(long now, long total, double lostBefore) {
-        began = now;
-        lost = total;
-        before = lostBefore;
-    }
-
     private long total(String text) {
         return text.lines()
                 .filter(each -> each.startsWith(line))
@@ -68,21 +69,40 @@ public final class StallWindow implements Predicate<String> {
                 .sum();
     }
 
-    /** Takes what the file says now; true at most once in a window. Of a time longer than a window the average counts. */
+    /** Takes what the file says now; true at most once in a window. Between two readings it counts as lost evenly. */
     @Override
     public boolean test(String text) {
-        long now = clock.getAsLong();
-        long total = total(text);
-        long passed = now - began;
-        double grown = (total - lost) * Math.min(1.0, (double) window / Math.max(1, passed));
-        double slid = grown + before * Math.max(0, window - passed) / window;
-        boolean fires = now - quietUntil >= 0 && slid >= stall;
+        Reading now = new Reading(clock.getAsLong(), total(text));
+        add(now);
+        boolean fires = now.time() - quietUntil >= 0 && now.total() - totalAt(now.time() - window) >= stall;
         if (fires) {
-            quietUntil = now + window;
-            begin(now, total, 0);
-        } else if (passed > window) {
-            begin(now, total, grown);
+            quietUntil = now.time() + window;
         }
         return fires;
+    }
+
+    private void add(Reading now) {
+        Reading last = readings.removeLast();
+        Reading before = readings.peekLast();
+        boolean isBetween = before != null && before.total() == last.total() && last.total() == now.total();
+        if (!isBetween) {
+            readings.addLast(last);
+        }
+        readings.addLast(now);
+    }
+
+    /** What had been lost when the window began; forgets what was before. */
+    private double totalAt(long time) {
+        Reading first = readings.removeFirst();
+        while (readings.size() > 1 && readings.getFirst().time() - time <= 0) {
+            first = readings.removeFirst();
+        }
+        readings.addFirst(first);
+        if (first.time() - time >= 0) {
+            return first.total();
+        }
+        Reading next = readings.stream().skip(1).findFirst().orElse(first);
+        double part = (double) (time - first.time()) / Math.max(1, next.time() - first.time());
+        return first.total() + (next.total() - first.total()) * part;
     }
 }

@@ -20,8 +20,8 @@ final class JudgedFiles {
     /** How late an event may come that the kernel would tell of itself. */
     private static final Duration OFTEN = Duration.ofMillis(25);
 
-    /** The kernel itself looks ten times in the shortest window. */
-    private static final Duration TEN_TIMES = Duration.ofMillis(50);
+    /** Stalls are short, and their end is not told. */
+    private static final Duration STALLS = Duration.ofMillis(20);
 
     /** On v1 the kernel keeps the answer for whoever reads such a file again without opening it anew. */
     private static final Set<String> LISTS = Set.of("cgroup.procs", "tasks");
@@ -47,7 +47,7 @@ final class JudgedFiles {
         try {
             return open(
                     source.file(),
-                    TEN_TIMES,
+                    STALLS,
                     text -> StallWindow.begin(source.trigger(), () -> System.nanoTime() / 1000, text)
                             .map(window -> window));
         } catch (CgroupIoException e) {

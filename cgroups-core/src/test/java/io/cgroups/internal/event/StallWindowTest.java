@@ -40,6 +40,28 @@ class StallWindowTest {
         assertThat(at(1250, 1250)).isTrue();
     }
 
+    /** An estimate of what was lost in the window before would be too low here. */
+    @Test
+    void itFiresAsSoonAsSoMuchWasLostWhereverAWindowWouldBegin() {
+        for (int time = 20; time <= 960; time += 20) {
+            assertThat(at(time, 5)).isFalse();
+        }
+        for (int time = 980; time < 1100; time += 20) {
+            assertThat(at(time, 5 + time - 960)).as("%s ms", time).isFalse();
+        }
+        assertThat(at(1120, 165)).isTrue();
+    }
+
+    @Test
+    void whatWasLostBeforeTheWindowDoesNotCount() {
+        assertThat(at(20, 125)).isFalse();
+        for (int time = 40; time <= 2000; time += 20) {
+            assertThat(at(time, 125)).isFalse();
+        }
+        assertThat(at(2020, 165)).isFalse();
+        assertThat(at(2040, 285)).isTrue();
+    }
+
     @Test
     void aLittleEachWindowIsNotEnough() {
         for (int time = 50; time <= 10_000; time += 50) {
