@@ -17,6 +17,7 @@ import io.cgroups.spi.SignalSource.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,8 +58,9 @@ class TimedWaitsTest {
         return text;
     }
 
+    /** A text that is not shorter than the one before takes its place in one step, as those of a kernel do. */
     private Path file(String name, String text) throws IOException {
-        return Files.writeString(dir.resolve(name), text);
+        return Files.writeString(dir.resolve(name), text, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     @Test
@@ -88,7 +90,7 @@ class TimedWaitsTest {
         Path file = file("tasks", "1\n");
         Signal signal = on(new Look(file, Duration.ofMillis(5)));
         assertThat(next()).isEqualTo("1\n");
-        Files.writeString(file, "2\n");
+        file("tasks", "2\n");
         while (!next().equals("2\n")) {
             assertThat(signal.read()).isEqualTo("2\n");
         }
