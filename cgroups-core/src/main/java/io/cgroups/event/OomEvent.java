@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 
 /**
  * Memory ran out. The numbers are of what happened since the event before, or since the subscription. What the kernel does
- * not report is empty. Immutable.
+ * not report is empty. On v1 the kernel tells before it kills, so there an event without a kill is usual, and one with the
+ * kill follows. Immutable.
  *
  * @param group the group
  * @param ooms how often a limit was reached and nothing could be reclaimed; 0 when only a kill is new
@@ -28,5 +29,14 @@ public record OomEvent(Cgroup group, long ooms, OptionalLong kills, OptionalLong
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(kills, "kills");
         Objects.requireNonNull(groupKills, "groupKills");
+    }
+
+    /**
+     * How many members were killed, for who does not ask whether the kernel reports it.
+     *
+     * @return {@link #kills}, 0 when none was killed yet or the kernel does not report it
+     */
+    public long killed() {
+        return kills.orElse(0);
     }
 }
