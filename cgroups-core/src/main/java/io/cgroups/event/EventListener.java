@@ -3,8 +3,8 @@ package io.cgroups.event;
 /**
  * Is told what happens to a group. A lambda that takes the event suffices.
  *
- * <p>All listeners of all groups of one {@link io.cgroups.Cgroups} (of {@link io.cgroups.Cgroups#system}, that is all but those
- * that a program builds itself) are called by one daemon thread, one after the other, so a listener must not wait or work for
+ * <p>All listeners of all groups of one {@link io.cgroups.Cgroups} (which is one for all who use {@link
+ * io.cgroups.Cgroups#system}) are called by one daemon thread, one after the other, so a listener must not wait or work for
  * long: it hands that to a thread of its own. It may ask and change the group, subscribe to others and close its subscription.
  * What it throws goes to the thread's handler of uncaught exceptions, and the subscription goes on.
  *

@@ -7,8 +7,9 @@ import java.util.Objects;
 /**
  * How much time must be lost to waiting, within how long, for an event. Checked before the kernel is asked. Immutable.
  *
- * <p>The kernel looks ten times in each window, and tells at most once in each. To a program without
- * {@code CAP_SYS_RESOURCE} it tells nothing, or late; there this library looks itself, fifty times a second, and tells as soon as so much was lost within the time of a window.
+ * <p>The kernel looks ten times in each window, so it tells up to a tenth of the window late, and at most once in each. To a
+ * program without {@code CAP_SYS_RESOURCE} it tells nothing, or late; there this library looks itself, fifty times a second, and
+ * tells as soon as so much was lost within the time of a window.
  *
  * @param resource what is waited for
  * @param share whose waiting counts
