@@ -68,8 +68,13 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
-        driver.get("about:blank");
+        leave();
         driver.get(address.toString());
+    }
+
+    /** Shows nothing, and asks nobody. */
+    void leave() {
+        driver.get("about:blank");
     }
 
     WebElement find(String selector) {

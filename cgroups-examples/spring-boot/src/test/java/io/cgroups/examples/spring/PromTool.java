@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The checks that come with Prometheus. */
 final class PromTool {
+    private static final int LIMIT_SECONDS = 120;
+
     private PromTool() {}
 
     /**
@@ -25,8 +29,12 @@ final class PromTool {
                         .toList())
                 .redirectInput(input.toFile())
                 .redirectErrorStream(true));
+        // By its handle: the process itself would close the output that is read.
+        CompletableFuture<Process> end = process.onExit()
+                .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((any, late) -> process.toHandle().destroyForcibly());
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Result(process.onExit().join().exitValue(), output);
+        return new Result(end.join().exitValue(), output);
     }
 
     static Result run(String... arguments) throws IOException {

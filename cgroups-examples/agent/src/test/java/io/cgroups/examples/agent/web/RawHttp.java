@@ -10,8 +10,11 @@ import java.util.List;
 /** Requests as anybody may write them: a client of the JDK does not let its user choose the header Host. */
 record RawHttp(int status, String head, String body) {
 
+    private static final int PATIENCE_MILLIS = 60_000;
+
     static RawHttp ask(URI server, String line, List<String> headers, String body) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
             String length = "Content-Length: " + body.getBytes(UTF_8).length;
             String request = line + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n"
                     + length + "\r\n\r\n" + body;
