@@ -1,6 +1,7 @@
 package io.cgroups.examples.agent;
 
 import io.cgroups.Cgroups;
+import io.cgroups.examples.agent.demo.Demo;
 import io.cgroups.examples.agent.watch.Watch;
 import io.cgroups.examples.agent.web.AgentServer;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class Agent implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     Agent(Cgroups cgroups, int maxGroups, int port, boolean allowChanges) throws IOException {
-        watch = new Watch(cgroups, maxGroups);
+        watch = new Watch(cgroups, Demo.path(), maxGroups);
         scrape = new Scrape(cgroups, maxGroups);
         server = new AgentServer(port, watch, scrape::text, allowChanges);
         watch.start();

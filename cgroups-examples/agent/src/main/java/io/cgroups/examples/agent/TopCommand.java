@@ -1,6 +1,7 @@
 package io.cgroups.examples.agent;
 
 import io.cgroups.Cgroups;
+import io.cgroups.examples.agent.demo.Demo;
 import io.cgroups.examples.agent.top.Order;
 import io.cgroups.examples.agent.top.Top;
 import io.cgroups.examples.agent.watch.Watch;
@@ -35,7 +36,7 @@ final class TopCommand implements Callable<Integer> {
             if (watched.isDemo() && !ending.startDemo(cgroups, System.err)) {
                 return 1;
             }
-            Top top = new Top(ending.take(new Watch(cgroups, watched.maxGroups())), sort);
+            Top top = new Top(ending.take(new Watch(cgroups, Demo.path(), watched.maxGroups())), sort);
             if (once) {
                 top.once(System.out);
             } else {

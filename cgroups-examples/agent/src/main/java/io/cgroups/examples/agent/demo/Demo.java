@@ -2,6 +2,7 @@ package io.cgroups.examples.agent.demo;
 
 import io.cgroups.Cgroup;
 import io.cgroups.CgroupException;
+import io.cgroups.CgroupPath;
 import io.cgroups.Cgroups;
 import io.cgroups.Controller;
 import io.cgroups.OnClose;
@@ -31,6 +32,15 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
+     * Tells below which group those of the demo are, if this program makes any.
+     *
+     * @return the name, from the base
+     */
+    public static CgroupPath path() {
+        return CgroupPath.of("demo-" + ProcessHandle.current().pid());
+    }
+
+    /**
      * Makes the groups and starts the programs.
      *
      * @param cgroups where
@@ -42,7 +52,7 @@ public final class Demo implements AutoCloseable {
             Controller[] controllers = Stream.of(Controller.CPU, Controller.CPUACCT, Controller.MEMORY)
                     .filter(one -> cgroups.layout().hierarchy(one).isPresent())
                     .toArray(Controller[]::new);
-            String name = "demo-" + ProcessHandle.current().pid();
+            String name = path().toString();
             Demo demo = new Demo(cgroups.scoped(name, OnClose.KILL, controllers));
             demo.fillOrClose();
             out.println("the demo's groups are below " + name);

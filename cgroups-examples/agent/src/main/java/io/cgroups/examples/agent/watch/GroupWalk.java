@@ -6,13 +6,13 @@ import io.cgroups.CgroupNotFoundException;
 import io.cgroups.CgroupPath;
 import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
 
-/** Finds the groups below a base, those near to it first, until there are enough. */
+/** Finds the groups below a base, first one of them with all below it, then those near to the base, until there are enough. */
 final class GroupWalk {
     /** Each group directly before those below it. */
     static final Comparator<CgroupPath> TREE_ORDER = (one, other) -> {
@@ -31,14 +31,25 @@ final class GroupWalk {
     private final Map<CgroupPath, String> refusals = new HashMap<>();
     private final int leftOut;
 
-    GroupWalk(Cgroup base, int maxGroups) {
-        Queue<Cgroup> next = new ArrayDeque<>(List.of(base));
+    GroupWalk(Cgroup base, CgroupPath first, int maxGroups) {
+        Deque<Cgroup> next = new ArrayDeque<>(List.of(base));
         while (!next.isEmpty() && groups.size() < maxGroups) {
             Cgroup group = next.remove();
             groups.put(group.path(), group);
-            next.addAll(childrenOf(group));
+            for (Cgroup child : childrenOf(group)) {
+                if (isWithin(child.path(), first)) {
+                    next.addFirst(child);
+                } else {
+                    next.addLast(child);
+                }
+            }
         }
         leftOut = next.size();
+    }
+
+    private static boolean isWithin(CgroupPath path, CgroupPath above) {
+        int length = above.parts().size();
+        return path.parts().size() >= length && path.parts().subList(0, length).equals(above.parts());
     }
 
     private List<Cgroup> childrenOf(Cgroup group) {

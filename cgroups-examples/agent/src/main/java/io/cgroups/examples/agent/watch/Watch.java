@@ -27,6 +27,7 @@ public final class Watch implements AutoCloseable {
     private static final int WALK_PAUSE_PER_TIME = 10;
 
     private final Cgroups cgroups;
+    private final CgroupPath first;
     private final int maxGroups;
     private final InstantSource wallClock;
     private final LongSupplier nanoTime;
@@ -44,15 +45,17 @@ public final class Watch implements AutoCloseable {
      * Prepares to look; {@link #start} does.
      *
      * @param cgroups tells the base
+     * @param first the group that is looked at before others, with those below it, when there are too many; it need not be there
      * @param maxGroups how many groups are looked at, at the most
      */
-    public Watch(Cgroups cgroups, int maxGroups) {
-        this(cgroups, maxGroups, InstantSource.system(), System::nanoTime);
+    public Watch(Cgroups cgroups, CgroupPath first, int maxGroups) {
+        this(cgroups, first, maxGroups, InstantSource.system(), System::nanoTime);
     }
 
     /** The same with other clocks. */
-    Watch(Cgroups cgroups, int maxGroups, InstantSource wallClock, LongSupplier nanoTime) {
+    Watch(Cgroups cgroups, CgroupPath first, int maxGroups, InstantSource wallClock, LongSupplier nanoTime) {
         this.cgroups = cgroups;
+        this.first = first;
         this.maxGroups = maxGroups;
         this.wallClock = wallClock;
         this.nanoTime = nanoTime;
@@ -93,7 +96,7 @@ public final class Watch implements AutoCloseable {
         if (walked && begin - nextWalk < 0) {
             return;
         }
-        GroupWalk walk = new GroupWalk(cgroups.base(), maxGroups);
+        GroupWalk walk = new GroupWalk(cgroups.base(), first, maxGroups);
         probes.keySet().retainAll(walk.groups().keySet());
         histories.keySet().retainAll(walk.groups().keySet());
         walk.groups().forEach((path, group) -> {

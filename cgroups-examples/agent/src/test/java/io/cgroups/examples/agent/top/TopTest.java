@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cgroups.Cgroup;
+import io.cgroups.CgroupPath;
 import io.cgroups.Controller;
 import io.cgroups.examples.agent.watch.Watch;
 import io.cgroups.testkit.InMemoryKernel;
@@ -22,7 +23,7 @@ class TopTest {
     private final InMemoryKernel kernel = InMemoryKernel.v2();
 
     @AutoClose
-    private final Watch watch = new Watch(kernel.cgroups(), 100);
+    private final Watch watch = new Watch(kernel.cgroups(), CgroupPath.ROOT, 100);
 
     @Test
     void withoutATerminalItPrintsATableAndNothingThatMovesACursor() {

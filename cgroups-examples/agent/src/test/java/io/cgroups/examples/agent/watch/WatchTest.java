@@ -32,6 +32,7 @@ class WatchTest {
     private static Watch watch(InMemoryKernel kernel, Cgroups cgroups, int maxGroups) {
         return new Watch(
                 cgroups,
+                CgroupPath.of("first"),
                 maxGroups,
                 () -> Instant.ofEpochSecond(0, kernel.clock().nanoTime()),
                 kernel.clock()::nanoTime);
@@ -133,6 +134,20 @@ class WatchTest {
         some.look();
         assertThat(paths(some)).hasSize(100).contains("pool-0", "pool-9");
         assertThat(some.snapshot().leftOut()).isEqualTo(911);
+    }
+
+    @Test
+    void ofTooManyGroupsOneThatIsNamedIsKeptWithAllBelowIt() {
+        InMemoryKernel kernel = InMemoryKernel.v2();
+        for (int i = 0; i < 20; i++) {
+            kernel.cgroups().create("a-" + i);
+        }
+        kernel.cgroups().create("first/a/b");
+        kernel.cgroups().create("firstling");
+        Watch some = watch(kernel, kernel.cgroups(), 6);
+        some.look();
+        assertThat(paths(some)).hasSize(6).contains("first", "first/a", "first/a/b");
+        assertThat(some.snapshot().leftOut()).isEqualTo(19);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.cgroups.Cgroup;
+import io.cgroups.CgroupPath;
 import io.cgroups.Controller;
 import io.cgroups.examples.agent.watch.Watch;
 import io.cgroups.testkit.InMemoryKernel;
@@ -28,7 +29,7 @@ class AgentServerTest {
     private final Cgroup box = kernel.cgroups().create("box", Controller.CPU);
 
     @AutoClose
-    private final Watch watch = new Watch(kernel.cgroups(), 10);
+    private final Watch watch = new Watch(kernel.cgroups(), CgroupPath.ROOT, 10);
 
     @AutoClose
     private final AgentServer server = new AgentServer(0, watch, () -> "metric 1\n", true);
