@@ -93,5 +93,5 @@ function summary(history) {
   const seconds = last.filter(count => count > 0).length;
   return seconds === 0
     ? 'Not throttled in the last ' + last.length + ' seconds.'
-    : '▲ Throttled in ' + seconds + ' of the last ' + last.length + ' seconds (the bars below the line).';
+    : '▲ Throttled in ' + seconds + ' of the last ' + last.length + ' seconds (the bars at the bottom).';
 }
