@@ -20,7 +20,11 @@ final class AgentCommand implements Callable<Integer> {
     @Option(names = "--port", description = "The port, 0 for any that is free; by default ${DEFAULT-VALUE}.")
     private int port = 9753;
 
-    @Option(names = "--allow-changes", description = "Lets the page change quotas.")
+    @Option(
+            names = "--allow-changes",
+            description =
+                    "Lets the page change quotas. It takes the address that is printed, with its token, to do that:"
+                            + " without it other users of this machine can look, and no more.")
     private boolean allowChanges;
 
     @Override
@@ -31,7 +35,7 @@ final class AgentCommand implements Callable<Integer> {
                 return 1;
             }
             Agent agent = ending.take(new Agent(cgroups, watched.maxGroups(), port, allowChanges));
-            System.out.println("look at " + agent.address() + ", stop with ctrl-C");
+            System.out.println("look at " + agent.address() + " - stop with ctrl-C");
             new CountDownLatch(1).await();
         }
         return 0;

@@ -59,6 +59,8 @@ class AgentPageIT {
     }
 
     private static void laptop() {
+        // The token stays in the tab.
+        browser.open(agent.address(), 1280, 800, false);
         browser.open(agent.address().resolve("#busy"), 1280, 800, false);
         browser.await("the busy group is selected", () -> selected().equals("busy"));
     }
@@ -211,8 +213,20 @@ class AgentPageIT {
             browser.open(other.address(), 1280, 800, false);
             browser.await("it shows a group", () -> !selected().isEmpty());
             assertThat(browser.find("#quota").isDisplayed()).isFalse();
+            assertThat(browser.find("#no-token").isDisplayed()).isFalse();
             // It would note an error when it asks an agent that is gone.
             browser.leave();
         }
+    }
+
+    @Test
+    void whoDoesNotKnowTheTokenIsToldWhereItIs() {
+        assertThat(browser.find("#quota").isDisplayed()).isTrue();
+        assertThat((String) browser.script("return location.href")).doesNotContain("token");
+        browser.script("sessionStorage.clear()");
+        browser.open(agent.address().resolve("#busy"), 1280, 800, false);
+        browser.await("busy is selected", () -> selected().equals("busy"));
+        assertThat(browser.find("#quota").isDisplayed()).isFalse();
+        assertThat(browser.find("#no-token").isDisplayed()).isTrue();
     }
 }

@@ -74,7 +74,7 @@ class AgentProcessIT {
             assertThat(groups()).containsExactly(scope.group().path().resolve(demo));
             String line = output.readLine();
             assertThat(line).startsWith("look at http://127.0.0.1:");
-            URI address = URI.create(line.replaceAll("look at (.*), stop.*", "$1"));
+            URI address = URI.create(line.replaceAll("look at (.*) - stop.*", "$1"));
             assertThat(get(address)).contains("Control groups");
             assertThat(get(address.resolve("/metrics"))).contains("# TYPE");
             end(agent);

@@ -13,7 +13,9 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +23,10 @@ import java.util.function.Supplier;
  * many threads.
  */
 public final class AgentServer implements AutoCloseable {
-    private static final int THREADS = 4;
+    /** Who is slow keeps a thread, so there are many; they end when there is nothing to do. */
+    private static final int MAX_THREADS = 32;
+
+    private static final int IDLE_SECONDS = 30;
     /** Nothing of others runs or shows the page, and nobody keeps what is old a second later. */
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -36,8 +41,16 @@ public final class AgentServer implements AutoCloseable {
             "Cache-Control",
             "no-store");
 
+    static {
+        // Whoever does not finish a request, or does not take the answer, is let go. The server takes this from here
+        // alone.
+        System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", "10");
+        System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", "60");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads;
+    private final boolean allowChanges;
     private final Guard guard;
     private final Routes routes;
 
@@ -51,26 +64,36 @@ public final class AgentServer implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public AgentServer(int port, Watch watch, Supplier<String> scrape, boolean allowChanges) throws IOException {
+        this.allowChanges = allowChanges;
         guard = new Guard();
         routes = new Routes(watch, scrape, guard, allowChanges);
-        threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread one = new Thread(task, "web");
-            one.setDaemon(true);
-            return one;
-        });
+        threads = threads();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
+    private static ExecutorService threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MAX_THREADS, MAX_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread one = new Thread(task, "web");
+                    one.setDaemon(true);
+                    return one;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
     /**
-     * Where the page is.
+     * Where the page is. With changes allowed it has the token that allows them, which the server tells nobody: other users of this
+     * machine can fetch whatever it serves.
      *
-     * @return for example {@code http://127.0.0.1:9753/}
+     * @return for example {@code http://127.0.0.1:9753/} or {@code http://127.0.0.1:9753/#token=0123abcd}
      */
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        String page = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return URI.create(allowChanges ? page + "#token=" + guard.token() : page);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

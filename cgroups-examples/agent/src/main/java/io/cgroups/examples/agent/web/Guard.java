@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells who may ask and who may change something. Only this machine can reach the server, but a page of somebody else in a browser on
- * this machine can, too: by a name of its own that leads here, and by forms that it sends.
+ * Tells who may ask and who may change something. Only this machine can reach the server, but each of its users can, and a page of
+ * somebody else in a browser on it: by a name of its own that leads here, and by forms that it sends. So changes take a token that
+ * only those know who started the agent.
  */
 final class Guard {
     private static final Pattern LOCAL = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?");
@@ -23,7 +24,7 @@ final class Guard {
         token = HexFormat.of().formatHex(random);
     }
 
-    /** What the page has to show when it wants to change something. */
+    /** What has to be shown to change something. Nothing that is served has it. */
     String token() {
         return token;
     }
@@ -45,7 +46,7 @@ final class Guard {
         byte[] shown = question.header("X-Agent-Token").orElse("").getBytes(UTF_8);
         return MessageDigest.isEqual(shown, token.getBytes(UTF_8))
                 ? Optional.empty()
-                : Optional.of("the token of the page is missing or old; load the page again");
+                : Optional.of("the token is missing or old; open the address that the agent printed when it started");
     }
 
     private static String printable(String host) {

@@ -12,15 +12,13 @@ import java.util.function.Supplier;
 
 /** Everything that can be asked for, by method and address. */
 final class Routes {
-    private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
 
     private final Map<String, Route> routes = new HashMap<>();
 
     Routes(Watch watch, Supplier<String> scrape, Guard guard, boolean allowChanges) {
-        // Without changes there is no token, and by that the page knows.
-        String page = Resources.own("index.html").replace("{{token}}", allowChanges ? guard.token() : "");
+        String page = Resources.own("index.html").replace("{{changes}}", String.valueOf(allowChanges));
         routes.put("GET /", question -> Answer.of(Answer.HTML, page));
         for (String script :
                 List.of("app.js", "api.js", "tree.js", "detail.js", "charts.js", "quota.js", "format.js")) {
@@ -30,7 +28,7 @@ final class Routes {
         file("/icon.svg", "image/svg+xml", Resources.own("icon.svg"));
         file("/uplot.js", SCRIPT, Resources.uplot("uPlot.iife.min.js"));
         file("/uplot.css", STYLE, Resources.uplot("uPlot.min.css"));
-        routes.put("GET /metrics", question -> Answer.of(METRICS, scrape.get()));
+        routes.put("GET /metrics", new Metrics(scrape));
         routes.put("GET /api/tree", question -> Answer.of(Answer.JSON, GroupsJson.tree(watch.snapshot())));
         routes.put("GET /api/history", question -> history(watch, question));
         if (allowChanges) {
@@ -47,9 +45,8 @@ final class Routes {
             CgroupPath group = GroupNames.parse(question.parameter("group").orElse("/"));
             long after = Long.parseLong(question.parameter("after").orElse("0"));
             Optional<List<Point>> points = watch.history(group, after);
-            return points.isPresent()
-                    ? Answer.of(Answer.JSON, GroupsJson.history(points.get()))
-                    : Answer.refusal(404, "there is no such group");
+            // A group that just went is nothing that browsers should note as an error.
+            return Answer.of(Answer.JSON, points.isPresent() ? GroupsJson.history(points.get()) : "null");
         } catch (IllegalArgumentException e) {
             return Answer.refusal(400, "it takes the name of a group and a time");
         }

@@ -1,7 +1,20 @@
 // What the page asks the agent for.
-const token = document.querySelector('meta[name=agent-token]').content;
+const TOKEN = '#token=';
 
-export const mayChange = token !== '';
+/** The token comes with the address that the agent prints, and stays in this tab, out of sight. */
+if (location.hash.startsWith(TOKEN)) {
+  sessionStorage.setItem('token', location.hash.slice(TOKEN.length));
+  window.history.replaceState(null, '', location.pathname);
+}
+addEventListener('hashchange', () => {
+  if (location.hash.startsWith(TOKEN)) location.reload();
+});
+const token = sessionStorage.getItem('token');
+
+/** Whether the agent lets anybody change something. */
+export const allowsChanges = document.querySelector('meta[name=agent-changes]').content === 'true';
+
+export const mayChange = allowsChanges && token !== null;
 
 export async function tree() {
   return (await ask('api/tree')).json();
@@ -10,9 +23,7 @@ export async function tree() {
 /** What a group did later than a time in seconds; null when there is no such group. */
 export async function history(group, after) {
   const query = new URLSearchParams({group, after: Math.round(after * 1000)});
-  const answer = await fetch('api/history?' + query);
-  if (answer.status === 404) return null;
-  return (await checked(answer)).json();
+  return (await ask('api/history?' + query)).json();
 }
 
 /** Gives a group a quota of so many CPUs, or none for null. */

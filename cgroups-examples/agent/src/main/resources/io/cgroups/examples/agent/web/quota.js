@@ -4,6 +4,7 @@ import * as api from './api.js';
 const element = id => document.getElementById(id);
 
 export function setUpQuota(group) {
+  element('no-token').hidden = !api.allowsChanges || api.mayChange;
   if (!api.mayChange) return;
   element('quota').hidden = false;
   element('quota').addEventListener('submit', event => {

@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be reached, by whom, and what can be changed. */
 class AgentServerTest {
-    private static final Pattern TOKEN = Pattern.compile("name=\"agent-token\" content=\"(\\w*)\"");
 
     private final InMemoryKernel kernel = InMemoryKernel.v2();
     private final Cgroup box = kernel.cgroups().create("box", Controller.CPU);
@@ -50,14 +47,12 @@ class AgentServerTest {
         return RawHttp.ask(address, "POST /api/quota", all, body);
     }
 
-    private String token(URI from) throws IOException {
-        Matcher matcher = TOKEN.matcher(RawHttp.get(from, "/").body());
-        assertThat(matcher.find()).isTrue();
-        return matcher.group(1);
+    private String token() {
+        return address.getFragment().replace("token=", "");
     }
 
     private RawHttp allowedChange(String body) throws IOException {
-        return change(body, "X-Agent-Token: " + token(address), "Origin: http://" + address.getAuthority());
+        return change(body, "X-Agent-Token: " + token(), "Origin: http://" + address.getAuthority());
     }
 
     @Test
@@ -134,10 +129,24 @@ class AgentServerTest {
         long last = watch.snapshot().time();
         assertThat(RawHttp.get(address, "/api/history?group=box&after=" + last).body())
                 .contains("\"time\":[]");
-        assertThat(RawHttp.get(address, "/api/history?group=gone").status()).isEqualTo(404);
         assertThat(RawHttp.get(address, "/api/history?group=../box").status()).isEqualTo(400);
         assertThat(RawHttp.get(address, "/api/history?group=box&after=x").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aGroupThatWentHasNoHistoryAndThatIsNoError() throws IOException {
+        RawHttp answer = RawHttp.get(address, "/api/history?group=gone");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api.js", "/api/tree", "/metrics"})
+    void nothingThatEveryUserCanFetchHasTheToken(String part) throws IOException {
+        assertThat(token()).hasSize(32);
+        RawHttp answer = RawHttp.get(address, part);
+        assertThat(answer.head() + answer.body()).doesNotContain(token());
     }
 
     @Test
@@ -154,7 +163,7 @@ class AgentServerTest {
     @Test
     void nobodyElseDoes() throws IOException {
         String wish = "{\"group\": \"box\", \"cpus\": null}";
-        String token = "X-Agent-Token: " + token(address);
+        String token = "X-Agent-Token: " + token();
         assertThat(change(wish).status()).isEqualTo(403);
         assertThat(change(wish, "X-Agent-Token: 0123").status()).isEqualTo(403);
         assertThat(change(wish, token, "Origin: http://evil.example").status()).isEqualTo(403);
@@ -199,7 +208,7 @@ class AgentServerTest {
     @Test
     void withoutLeaveThereIsNoTokenAndNothingToAskFor() throws IOException {
         try (AgentServer still = new AgentServer(0, watch, () -> "", false)) {
-            assertThat(token(still.address())).isEmpty();
+            assertThat(still.address().getFragment()).isNull();
             String host = "Host: " + still.address().getAuthority();
             RawHttp answer = RawHttp.ask(
                     still.address(),
