@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -52,9 +53,7 @@ class AgentProcessIT {
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.onExit()
-                .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
-                .whenComplete((any, late) -> process.toHandle().destroy());
+        CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process.toHandle()::destroy);
         return process;
     }
 
