@@ -127,6 +127,7 @@ abstract class RoutedEvents extends RoutedWork {
                 .events()
                 .orElseThrow(() -> new UnsupportedSettingException(
                         Failure.of("wait for events", "this gate to the kernel has none")));
-        return Following.begin(kernel, feed.get(), news, new ExplainedEnd<>(listener, feed::get));
+        return Following.begin(
+                kernel, feed.get(), news, new ExplainedEnd<>(listener, () -> Objects.requireNonNull(feed.get())));
     }
 }
