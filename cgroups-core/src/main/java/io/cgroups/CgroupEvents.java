@@ -25,8 +25,8 @@ import io.cgroups.unit.DataSize;
 public sealed interface CgroupEvents permits Cgroup {
 
     /**
-     * Tells when memory runs out. A kill is told with what led to it or a moment later, as the kernel counts them one after the
-     * other.
+     * Tells when memory runs out. A kill and what led to it are told together or one a moment after the other, as the kernel
+     * counts them one after the other.
      *
      * <p>On v2 this is {@code memory.events}, so it is about limits and members of this group and of those below (since Linux
      * 5.2, and unless mounted with {@code memory_localevents}); the kernel tells at once, or 10 ms after the event before. On v1 it is

@@ -31,6 +31,8 @@ final class Ours {
                 || (registry instanceof CompositeMeterRegistry && hasOneOf(tags, meter));
     }
 
+    /** The same tag, not an equal one: that another binder has, too. */
+    @SuppressWarnings("ReferenceEquality")
     private static boolean hasOneOf(Tags tags, Meter meter) {
         return meter.getId().getTags().stream().anyMatch(tag -> tags.stream().anyMatch(own -> own == tag));
     }

@@ -70,18 +70,17 @@ public abstract class MemoryEventsContract {
         }
     }
 
-    /** Both may come together, or the kill a moment later. */
+    /** Both may come together, or one a moment later: v1 counts them at different places. */
     private void assertOneKill(Told<OomEvent> told) {
         long ooms = 0;
         long kills = 0;
-        while (kills == 0) {
+        while (kills == 0 || ooms == 0) {
             OomEvent event = told.next();
             assertThat(event.group()).isEqualTo(box);
             ooms += event.ooms();
             kills += event.kills().orElseThrow();
         }
         assertThat(kills).isEqualTo(1);
-        assertThat(ooms).isPositive();
         told.assertNothingMore();
     }
 

@@ -34,7 +34,7 @@ final class Latencies {
 
     /** Whether to try once more. */
     boolean areTooFew() {
-        return millis.size() < Math.max(TRIES, 1) || !isShort() && millis.size() < FEW;
+        return millis.size() < Math.max(TRIES, 1) || (!isShort() && millis.size() < FEW);
     }
 
     private boolean isShort() {

@@ -33,14 +33,16 @@ class AgentProcessIT {
 
     private static final int LIMIT_SECONDS = 120;
 
+    /** In the unified hierarchy, too, as the agent has its groups there. */
+    private final Cgroups cgroups = Cgroups.builder().unified().build();
+
     @AutoClose
-    private final ScopedCgroup scope = Cgroups.system()
-            .scoped(
-                    "agent-process-" + ProcessHandle.current().pid(),
-                    OnClose.KILL,
-                    Controller.CPU,
-                    Controller.CPUACCT,
-                    Controller.MEMORY);
+    private final ScopedCgroup scope = cgroups.scoped(
+            "agent-process-" + ProcessHandle.current().pid(),
+            OnClose.KILL,
+            Controller.CPU,
+            Controller.CPUACCT,
+            Controller.MEMORY);
 
     private final String base = "/" + scope.group().path();
 
