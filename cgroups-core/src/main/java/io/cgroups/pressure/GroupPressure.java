@@ -10,6 +10,9 @@ import io.cgroups.UnsupportedSettingException;
  * whole machine, since 5.2). A kernel where it is off by default measures when {@code psi=1} is on its command line. There
  * is none on v1. Live and safe to share: every call asks the kernel.
  *
+ * <p>Not to be read more often than every 10 ms or so: the kernel adds up in ticks of its clock (1 to 10 ms, {@code CONFIG_HZ}), and
+ * what happened between two readings in the same tick is lost, for every reader.
+ *
  * <p>Every method throws {@link CgroupIoException} if the kernel refuses, and {@link UnsupportedSettingException} if
  * pressure is not measured; the hint says how to switch it on.
  */

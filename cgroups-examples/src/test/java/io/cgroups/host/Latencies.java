@@ -46,11 +46,11 @@ final class Latencies {
         happened.add(System.nanoTime());
     }
 
-    /** It happens when this holds, for which another thread looks every 2 ms. */
-    void happensWhen(BooleanSupplier condition) {
+    /** It happens when this holds, for which another thread looks again and again. */
+    void happensWhen(BooleanSupplier condition, Duration pause) {
         Thread watcher = new Thread(() -> {
             while (!condition.getAsBoolean()) {
-                LockSupport.parkNanos(2_000_000);
+                LockSupport.parkNanos(pause.toNanos());
             }
             happens();
         });
