@@ -18,9 +18,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The kernel this JVM runs on, with shells as processes. */
 public final class LinuxHost implements TestHost {
+    /** Of all tests in this JVM: what one could not remove does not stand in the way of the next. */
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
     private final KernelFiles files = new LinuxKernelFiles(Path.of("/proc"));
     private final NotedFiles noted = new NotedFiles(files, "linux");
     private final Cgroups cgroups = Cgroups.builder().kernel(noted).build();
@@ -28,7 +32,6 @@ public final class LinuxHost implements TestHost {
     private final List<Process> processes = new ArrayList<>();
     private final List<LoopDisk> disks = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
-    private int count;
 
     @Override
     public Cgroups cgroups() {
@@ -47,7 +50,7 @@ public final class LinuxHost implements TestHost {
 
     @Override
     public String newName() {
-        String name = "cgroups-test-" + ProcessHandle.current().pid() + "-" + count++;
+        String name = "cgroups-test-" + ProcessHandle.current().pid() + "-" + COUNT.getAndIncrement();
         names.add(name);
         return name;
     }
